@@ -1,0 +1,15 @@
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const withNextIntl = createNextIntlPlugin('./lib/server/intl-request.ts');
+
+const config: NextConfig = {
+  // The optimiser is not used and its advisories of 2026 are many: keep it off.
+  images: { unoptimized: true },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino'],
+  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+};
+
+export default withNextIntl(config);
