@@ -1,0 +1,42 @@
+import type { Change } from './changes';
+import type { PlanItem } from './plan';
+
+/** Everything an approval is bound to. */
+export interface DigestContent {
+  spaceHost: string;
+  userId: number;
+  /** PLAN_FORMAT of the stored plan. */
+  format: number;
+  changes: readonly Change[];
+  items: readonly Pick<PlanItem, 'issueId' | 'included' | 'params' | 'diffs'>[];
+}
+
+/** JSON with sorted keys and without undefined members: equal content gives equal text, whatever stored it. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((one) => canonicalJson(one ?? null)).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+  return `{${members.join(',')}}`;
+}
+
+/**
+ * Digest of a plan. What a person saw (differences), what would be sent (parameters) and which rows take part all
+ * count; the order of keys does not, the order of rows does.
+ *
+ * @param sha256 hex SHA-256 of the UTF-8 text; given by the caller, so that this room stays free of node
+ */
+export function digestOf(content: DigestContent, sha256: (text: string) => string): string {
+  const { spaceHost, userId, format, changes, items } = content;
+  return sha256(
+    canonicalJson({
+      spaceHost,
+      userId,
+      format,
+      changes,
+      items: items.map(({ issueId, included, params, diffs }) => ({ id: issueId, included, params, diffs })),
+    }),
+  );
+}
