@@ -1,0 +1,55 @@
+/**
+ * One row of the issue table: what travels to the browser instead of whole issues. Names, colours and avatars come
+ * from the reference data by id.
+ */
+export interface IssueRow {
+  id: number;
+  issueKey: string;
+  projectId: number;
+  issueTypeId: number;
+  summary: string;
+  assigneeId: number | null;
+  /** Name at reading time; former members are missing from the reference data. */
+  assigneeName: string | null;
+  statusId: number;
+  priorityId: number;
+  resolutionId: number | null;
+  milestoneIds: number[];
+  categoryIds: number[];
+  /** yyyy-MM-dd */
+  startDate: string | null;
+  /** yyyy-MM-dd */
+  dueDate: string | null;
+  parentIssueId: number | null;
+  /** UTC instant, 1 s resolution. */
+  updated: string;
+}
+
+/** Reference data of one project, for names, colours and pickers. */
+export interface ProjectReference {
+  id: number;
+  projectKey: string;
+  name: string;
+  statuses: { id: number; name: string; color: string }[];
+  issueTypes: { id: number; name: string; color: string }[];
+  categories: { id: number; name: string }[];
+  milestones: {
+    id: number;
+    name: string;
+    archived: boolean;
+    startDate: string | null;
+    releaseDueDate: string | null;
+  }[];
+  members: { id: number; name: string; roleType: number }[];
+}
+
+/** Everything of a space that does not change while a person works. */
+export interface SpaceReference {
+  spaceName: string;
+  /** IANA zone; dates of the space are shown in it. */
+  timezone: string;
+  me: { id: number; name: string; roleType: number };
+  priorities: { id: number; name: string }[];
+  resolutions: { id: number; name: string }[];
+  projects: ProjectReference[];
+}
