@@ -1,0 +1,15 @@
+export { BacklogError, isBacklogError, type Sent } from './backlog-error';
+export type { CallOptions, Timeouts } from './caller';
+export { type BacklogClient, type BacklogClientOptions, createBacklogClient } from './create-backlog-client';
+export type { Credential } from './credential';
+export type { CommentQuery } from './endpoints/issues';
+export { authorizeUrl, exchangeCode, type OAuthTokens, refreshToken } from './oauth';
+export { probeSpace } from './probe-space';
+export { createRateBudget, type RateBudget, type RateSnapshot } from './rate-budget';
+export type { RateClass } from './rate-class';
+export { createReadGate, type ReadGate } from './read-gate';
+export type { BacklogComment } from './schemas/comment';
+export { dateOnly } from './schemas/date-only';
+export type { IssueListQuery, IssueQuery } from './schemas/issue-query';
+export type { IssueUpdateParams } from './schemas/issue-update-params';
+export { type Sleep, sleep } from './sleep';

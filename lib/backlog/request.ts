@@ -1,0 +1,117 @@
+import type { ZodType } from 'zod';
+import { createBacklogError } from './create-backlog-error';
+import { type Credential, credentialHeaders, fitsHeader, secretOf } from './credential';
+import { encodeForm, type FormParams } from './encode-form';
+import { parseAnswer } from './parse-answer';
+import type { RateBudget } from './rate-budget';
+import { rateClassOf } from './rate-class';
+import { type Answer, send } from './transport';
+
+/** One call of the API. */
+export interface BacklogRequest<T> {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Below `/api/v2`, without query. */
+  path: string;
+  /** Query of a read. Personal texts of writes belong in `form`, which no log shows. */
+  query?: FormParams;
+  form?: FormParams;
+  schema: ZodType<T>;
+}
+
+export interface RequestContext {
+  /** `https://x.backlog.com`, or a loopback address in demo mode. */
+  origin: string;
+  credential: () => Promise<Credential>;
+  /** Called once after a 401 for OAuth; null means that this person must sign in again. */
+  renew?: ((rejected: Credential) => Promise<Credential | null>) | undefined;
+  fetch: typeof fetch;
+  clock: { now(): number };
+  budget: RateBudget;
+}
+
+const apiRoot = '/api/v2';
+
+/**
+ * Sends a request once, and a second time only if Backlog refused the token (which proves that nothing was carried
+ * out) and `renew` found a new one. Nothing is sent while the budget is used up.
+ *
+ * @throws BacklogError
+ */
+export async function request<T>(
+  context: RequestContext,
+  wanted: BacklogRequest<T>,
+  options: { timeoutMs: number; signal?: AbortSignal | undefined },
+): Promise<T> {
+  const credential = await context.credential();
+  const answer = await attempt(context, wanted, credential, options);
+  if (answer.status !== 401) return conclude(context, wanted, credential, answer);
+  const renewed = credential.kind === 'oauth' ? await context.renew?.(credential) : null;
+  if (!renewed) return conclude(context, wanted, credential, answer);
+  return conclude(context, wanted, renewed, await attempt(context, wanted, renewed, options));
+}
+
+async function attempt<T>(
+  context: RequestContext,
+  wanted: BacklogRequest<T>,
+  credential: Credential,
+  options: { timeoutMs: number; signal?: AbortSignal | undefined },
+): Promise<Answer> {
+  const endpoint = endpointOf(wanted);
+  if (!fitsHeader(credential)) throw createBacklogError(endpoint, { kind: 'credential' });
+  const rateClass = rateClassOf(wanted.method, wanted.path);
+  const waitMs = context.budget.waitMs(rateClass, { reserve: 0 });
+  if (waitMs > 0) {
+    throw createBacklogError(endpoint, { kind: 'limited', retryAt: context.clock.now() + waitMs });
+  }
+  const query = wanted.query === undefined ? '' : encodeForm(wanted.query);
+  const ticket = context.budget.begin(rateClass);
+  let answered = false;
+  try {
+    return await send({
+      fetch: context.fetch,
+      url: `${context.origin}${apiRoot}${wanted.path}${query === '' ? '' : `?${query}`}`,
+      method: wanted.method,
+      headers: {
+        accept: 'application/json',
+        ...(wanted.form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...credentialHeaders(credential),
+      },
+      body: wanted.form === undefined ? undefined : encodeForm(wanted.form),
+      endpoint,
+      timeoutMs: options.timeoutMs,
+      signal: options.signal,
+      secrets: [secretOf(credential)],
+      onHeaders(status, headers) {
+        answered = true;
+        ticket.answered(status, headers);
+      },
+    });
+  } catch (error) {
+    const unsent = error instanceof Error && 'sent' in error && error.sent === 'no';
+    if (!answered) ticket.unanswered(!unsent);
+    throw error;
+  }
+}
+
+function conclude<T>(
+  context: RequestContext,
+  wanted: BacklogRequest<T>,
+  credential: Credential,
+  answer: Answer,
+): T {
+  const endpoint = endpointOf(wanted);
+  if (answer.status >= 200 && answer.status < 300) return parseAnswer(wanted.schema, answer, endpoint);
+  const now = context.clock.now();
+  const waitMs = context.budget.waitMs(rateClassOf(wanted.method, wanted.path), { reserve: 0 });
+  const failure = {
+    kind: 'answer',
+    status: answer.status,
+    body: answer.body,
+    retryAt: now + waitMs,
+  } as const;
+  throw createBacklogError(endpoint, failure, [secretOf(credential)]);
+}
+
+function endpointOf(wanted: { method: string; path: string }): string {
+  return `${wanted.method} ${apiRoot}${wanted.path}`;
+}
