@@ -1,0 +1,86 @@
+import type { RateClass } from './rate-class';
+
+export interface RateStanding {
+  limit: number;
+  remaining: number;
+  /** Epoch seconds at which the window ends; about now when the class is idle. */
+  reset: number;
+}
+
+export interface RateRules {
+  limits: Readonly<Record<RateClass, number>>;
+  windowMs: number;
+  /** `first-request`: the window opens with the first call of a class; `clock-minute`: at multiples of its length. */
+  window: 'first-request' | 'clock-minute';
+}
+
+interface Window {
+  endsAt: number;
+  used: number;
+}
+
+/** Values seen on paid spaces: calls per person and minute. */
+export const DEFAULT_LIMITS: Readonly<Record<RateClass, number>> = {
+  read: 600,
+  update: 150,
+  search: 150,
+  icon: 60,
+};
+
+/** Fixed windows per person and class. All instants are epoch milliseconds. */
+export class RateLimiter {
+  readonly #windows = new Map<string, Window>();
+
+  constructor(
+    readonly rules: RateRules,
+    private readonly now: () => number,
+  ) {}
+
+  /** Spends one call. `allowed` is false when the window is used up; then nothing is spent. */
+  take(userId: number, rateClass: RateClass): RateStanding & { allowed: boolean } {
+    const key = `${userId} ${rateClass}`;
+    const limit = this.rules.limits[rateClass];
+    let window = this.#windows.get(key);
+    if (!window || this.now() >= window.endsAt) {
+      window = { endsAt: this.#endOfNewWindow(), used: 0 };
+      this.#windows.set(key, window);
+    }
+    const allowed = window.used < limit;
+    if (allowed) window.used += 1;
+    return { allowed, limit, remaining: Math.max(0, limit - window.used), reset: seconds(window.endsAt) };
+  }
+
+  /** Where a person stands in a class, without spending anything. */
+  peek(userId: number | null, rateClass: RateClass): RateStanding {
+    const limit = this.rules.limits[rateClass];
+    const window = this.#windows.get(`${userId} ${rateClass}`);
+    if (!window || this.now() >= window.endsAt)
+      return { limit, remaining: limit, reset: seconds(this.now()) };
+    return { limit, remaining: Math.max(0, limit - window.used), reset: seconds(window.endsAt) };
+  }
+
+  clear(): void {
+    this.#windows.clear();
+  }
+
+  /** Windows begin on a whole second, so that the reset header is exact. */
+  #endOfNewWindow(): number {
+    const { window, windowMs } = this.rules;
+    const start =
+      window === 'clock-minute' ? Math.floor(this.now() / windowMs) * windowMs : seconds(this.now()) * 1000;
+    return start + windowMs;
+  }
+}
+
+function seconds(ms: number): number {
+  return Math.floor(ms / 1000);
+}
+
+/** The three headers that every answer of the API carries. */
+export function rateHeaders(standing: RateStanding): Record<string, string> {
+  return {
+    'X-RateLimit-Limit': String(standing.limit),
+    'X-RateLimit-Remaining': String(standing.remaining),
+    'X-RateLimit-Reset': String(standing.reset),
+  };
+}

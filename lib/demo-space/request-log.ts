@@ -1,0 +1,85 @@
+import type { Received } from './receive';
+
+export interface LogEntry {
+  seq: number;
+  /** Wall-clock instant of arrival, ISO 8601 with milliseconds. */
+  at: string;
+  method: string;
+  path: string;
+  /** The raw query string without the API key. */
+  query: string;
+  /** The body as it was received; secrets of the OAuth endpoints are masked, uploads are only measured. */
+  body: string | null;
+  contentType: string | null;
+  /** Numeric id of the authenticated person. */
+  userId: number | null;
+  /** Null while unanswered, and when the connection was cut instead of answered. */
+  status: number | null;
+  /** When a writing request took effect; absent when it did not. */
+  appliedAt?: string;
+}
+
+const KEPT = 200_000;
+const SECRETS = new Set(['apiKey', 'client_secret', 'code', 'refresh_token', 'access_token']);
+
+function masked(form: string): string {
+  return form
+    .split('&')
+    .map((pair) => {
+      const [name = ''] = pair.split('=', 1);
+      return SECRETS.has(name) ? `${name}=***` : pair;
+    })
+    .join('&');
+}
+
+function withoutApiKey(search: string): string {
+  const pairs = search.replace(/^\?/, '').split('&');
+  return masked(pairs.filter((pair) => !pair.startsWith('apiKey=')).join('&'));
+}
+
+function bodyOf(received: Received): string | null {
+  if (received.upload) return `(${received.upload.bytes.length} bytes: ${received.upload.name})`;
+  if (received.body === '') return null;
+  return received.url.pathname.startsWith('/api/v2/oauth2/') ? masked(received.body) : received.body;
+}
+
+/** Every request the space received, in order of arrival; controls are not requests to the space. */
+export class RequestLog {
+  #entries: LogEntry[] = [];
+  #seq = 0;
+
+  constructor(private readonly wallClock: () => number) {}
+
+  begin(received: Received): LogEntry {
+    this.#seq += 1;
+    const entry: LogEntry = {
+      seq: this.#seq,
+      at: new Date(this.wallClock()).toISOString(),
+      method: received.method,
+      path: received.url.pathname,
+      query: withoutApiKey(received.url.search),
+      body: bodyOf(received),
+      contentType: received.contentType,
+      userId: null,
+      status: null,
+    };
+    this.#entries.push(entry);
+    if (this.#entries.length > KEPT) this.#entries = this.#entries.slice(KEPT / 2);
+    return entry;
+  }
+
+  /** Marks a write as having taken effect now. */
+  applied(entry: LogEntry): void {
+    entry.appliedAt = new Date(this.wallClock()).toISOString();
+  }
+
+  /** The entries with a sequence number above `seq`. */
+  since(seq: number): readonly LogEntry[] {
+    return this.#entries.filter((entry) => entry.seq > seq);
+  }
+
+  /** Forgets the entries; sequence numbers go on. */
+  clear(): void {
+    this.#entries = [];
+  }
+}
