@@ -5,12 +5,14 @@ import type { RequestEnv } from './dispatch';
 import { dispatch, refuse, requestEnv } from './dispatch';
 import { strike } from './effects';
 import { authorizeAnswer, authorizePage } from './oauth/authorize';
+import type { GrantSnapshot } from './oauth/grants';
 import { tokenEndpoint } from './oauth/token';
 import { homePage, issuePage } from './pages/pages';
 import { routes } from './routes/routes';
 import type { DemoSpaceOptions } from './runtime';
 import { Runtime } from './runtime';
 import type { SpaceState } from './state';
+import { dumpState, loadState } from './state-dump';
 
 export interface DemoSpace {
   /**
@@ -21,6 +23,17 @@ export interface DemoSpace {
   /** The present content; another object after a reset. */
   readonly state: SpaceState;
   reset(seed?: string): void;
+  /** Number of requests received; while it stands still, nothing has changed. */
+  readonly requests: number;
+  /** Content and tokens as plain JSON, for `restore` after a restart. Not for a log: it holds live tokens. */
+  snapshot(): SpaceSnapshot;
+  /** Throws when the snapshot is not one of a demo space. */
+  restore(snapshot: SpaceSnapshot): void;
+}
+
+export interface SpaceSnapshot {
+  state: unknown;
+  grants: GrantSnapshot;
 }
 
 function router(runtime: Runtime): Hono<{ Bindings: RequestEnv }> {
@@ -60,12 +73,15 @@ export function createDemoSpace(options: DemoSpaceOptions): DemoSpace {
     if (url.pathname.startsWith('/_demo/')) return serveControls(runtime, request, url);
     const env = await requestEnv(runtime, request, url);
     const bare = new Request(url, { method: request.method, headers: request.headers });
-    return strike(runtime, env, async () => {
+    const response = await strike(runtime, env, async () => {
       if (runtime.latencyMs > 0) await runtime.sleep(runtime.latencyMs / 2);
-      const response = await app.fetch(bare, env);
+      const answer = await app.fetch(bare, env);
       if (runtime.latencyMs > 0) await runtime.sleep(runtime.latencyMs / 2);
-      return response;
+      return answer;
     });
+    // The space's own clock, like its rate windows: clients measure their offset by it.
+    response.headers.set('Date', new Date(runtime.now()).toUTCString());
+    return response;
   }
 
   return {
@@ -73,6 +89,14 @@ export function createDemoSpace(options: DemoSpaceOptions): DemoSpace {
     get state() {
       return runtime.state;
     },
+    get requests() {
+      return runtime.log.seq;
+    },
     reset: (seed) => runtime.reset(seed),
+    snapshot: () => ({ state: dumpState(runtime.state), grants: runtime.grants.snapshot() }),
+    restore(snapshot) {
+      runtime.state = loadState(snapshot.state);
+      runtime.grants.restore(snapshot.grants);
+    },
   };
 }

@@ -68,6 +68,11 @@ export class RequestLog {
     return entry;
   }
 
+  /** Number of requests so far, resets included. */
+  get seq(): number {
+    return this.#seq;
+  }
+
   /** Marks a write as having taken effect now. */
   applied(entry: LogEntry): void {
     entry.appliedAt = new Date(this.wallClock()).toISOString();

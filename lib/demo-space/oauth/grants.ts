@@ -25,6 +25,12 @@ export type BearerCheck =
   | { kind: 'expired'; userId: number }
   | { kind: 'invalid' };
 
+/** Live tokens, by token. Codes are left out: they live for minutes. */
+export interface GrantSnapshot {
+  access: [string, Token][];
+  refresh: [string, { userId: number; clientId: string }][];
+}
+
 const CODE_LIFETIME_MS = 10 * 60 * 1000;
 
 function secret(): string {
@@ -75,6 +81,18 @@ export class GrantStore {
   revoke(userId: number): void {
     for (const map of [this.#codes, this.#access, this.#refresh])
       for (const [key, grant] of map) if (grant.userId === userId) map.delete(key);
+  }
+
+  snapshot(): GrantSnapshot {
+    return { access: [...this.#access], refresh: [...this.#refresh] };
+  }
+
+  restore(snapshot: GrantSnapshot): void {
+    this.#codes.clear();
+    this.#access.clear();
+    this.#refresh.clear();
+    for (const [key, token] of snapshot.access) this.#access.set(key, token);
+    for (const [key, grant] of snapshot.refresh) this.#refresh.set(key, grant);
   }
 
   #issue(userId: number, clientId: string): TokenPair {
