@@ -98,7 +98,7 @@ export const importRules: Readonly<Record<string, RoomRule>> = {
 /** The room of a file below the root: the longest room name that its path begins with; null for root files. */
 export function roomOf(path: string): string | null {
   const rooms = Object.keys(importRules).filter(
-    (room) => path === room || path.startsWith(`${room}/`) || path.replace(/\.[a-z]+$/, '') === room,
+    (room) => path === room || path.startsWith(`${room}/`) || path.replace(/(\.test)?\.[a-z]+$/, '') === room,
   );
   return rooms.sort((a, b) => b.length - a.length)[0] ?? null;
 }

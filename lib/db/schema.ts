@@ -1,0 +1,266 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** A browser session. The cookie holds only `id`; deleting the row signs out. */
+export const sessions = pgTable('sessions', {
+  id: uuid('id').primaryKey(),
+  createdAt: at('created_at').notNull().defaultNow(),
+  lastSeenAt: at('last_seen_at').notNull().defaultNow(),
+  expiresAt: at('expires_at').notNull(),
+});
+
+/** Credentials of one person at one space, encrypted. Runs use them without a browser. */
+export const connections = pgTable(
+  'connections',
+  {
+    spaceHost: text('space_host').notNull(),
+    userId: integer('user_id').notNull(),
+    kind: text('kind', { enum: ['oauth', 'apiKey'] }).notNull(),
+    userName: text('user_name').notNull(),
+    roleType: integer('role_type').notNull(),
+    lang: text('lang'),
+    spaceName: text('space_name').notNull(),
+    timezone: text('timezone').notNull(),
+    /** AES-256-GCM over the credential JSON, AAD = space + user. */
+    cipherText: text('cipher_text').notNull(),
+    keyId: text('key_id').notNull(),
+    /** Access token expiry; null for API keys. */
+    expiresAt: at('expires_at'),
+    /** Rises with every refresh; losers of a race re-read. */
+    generation: integer('generation').notNull().default(0),
+    /** Backlog refused the credential: the person has to sign in again. */
+    needsSignIn: boolean('needs_sign_in').notNull().default(false),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.spaceHost, t.userId] })],
+);
+
+/** Which connections a session may use: several spaces can be open side by side. */
+export const sessionConnections = pgTable(
+  'session_connections',
+  {
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    spaceHost: text('space_host').notNull(),
+    userId: integer('user_id').notNull(),
+    connectedAt: at('connected_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.sessionId, t.spaceHost] }),
+    foreignKey({
+      columns: [t.spaceHost, t.userId],
+      foreignColumns: [connections.spaceHost, connections.userId],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** A frozen plan. A revision (rows left out, read again) is a new row that names its parent. */
+export const plans = pgTable(
+  'plans',
+  {
+    id: uuid('id').primaryKey(),
+    /** Counts up per space and person; what people call "plan #12". */
+    number: integer('number').notNull(),
+    revision: integer('revision').notNull().default(1),
+    /** The revision this one was made from. */
+    revisionOf: uuid('revision_of'),
+    /** The revision that took this one's place. */
+    supersededBy: uuid('superseded_by'),
+    spaceHost: text('space_host').notNull(),
+    userId: integer('user_id').notNull(),
+    actorType: text('actor_type', { enum: ['user', 'assistant', 'mcp', 'schedule'] }).notNull(),
+    createdBy: text('created_by').notNull(),
+    /** IANA zone of the space; decides the day of dates in old records. */
+    timezone: text('timezone').notNull(),
+    format: integer('format').notNull(),
+    state: text('state', {
+      enum: ['drafting', 'ready', 'failed', 'superseded', 'discarded', 'approved'],
+    }).notNull(),
+    title: text('title').notNull(),
+    /** What the plan is about, as `lib/runs/selection.ts` defines it. */
+    selection: jsonb('selection').notNull(),
+    changes: jsonb('changes').notNull(),
+    counts: jsonb('counts').notNull(),
+    /** Included rows per touched field, comment counted too. */
+    fieldCounts: jsonb('field_counts').notNull().default({}),
+    includedCount: integer('included_count').notNull().default(0),
+    /** Progress while drafting. */
+    readCount: integer('read_count').notNull().default(0),
+    totalCount: integer('total_count').notNull().default(0),
+    /** SHA-256 over the normalised content; null while drafting. */
+    digest: text('digest'),
+    failureCode: text('failure_code'),
+    /** How often filling it was begun; a crash leaves it drafting and the next owner starts over. */
+    draftAttempts: integer('draft_attempts').notNull().default(0),
+    leaseOwner: text('lease_owner'),
+    leaseUntil: at('lease_until'),
+    createdAt: at('created_at').notNull().defaultNow(),
+    expiresAt: at('expires_at').notNull(),
+  },
+  (t) => [
+    index('plans_by_person').on(t.spaceHost, t.userId, t.createdAt),
+    uniqueIndex('plans_number').on(t.spaceHost, t.userId, t.number, t.revision),
+    index('plans_drafting').on(t.createdAt).where(sql`state = 'drafting'`),
+  ],
+);
+
+export const planItems = pgTable(
+  'plan_items',
+  {
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plans.id, { onDelete: 'cascade' }),
+    /** Order in the plan, from 0. */
+    position: integer('position').notNull(),
+    issueId: integer('issue_id').notNull(),
+    pile: text('pile', { enum: ['change', 'unchanged', 'needsReview', 'blocked'] }).notNull(),
+    included: boolean('included').notNull(),
+    /** The whole PlanItem. */
+    item: jsonb('item').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.planId, t.position] }),
+    uniqueIndex('plan_items_issue').on(t.planId, t.issueId),
+  ],
+);
+
+/** A display ticket: this person has this digest on screen. Approving spends it once. */
+export const approvals = pgTable(
+  'approvals',
+  {
+    id: uuid('id').primaryKey(),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plans.id, { onDelete: 'cascade' }),
+    spaceHost: text('space_host').notNull(),
+    userId: integer('user_id').notNull(),
+    digest: text('digest').notNull(),
+    issuedAt: at('issued_at').notNull().defaultNow(),
+    expiresAt: at('expires_at').notNull(),
+    spentAt: at('spent_at'),
+    runId: uuid('run_id'),
+  },
+  (t) => [index('approvals_by_plan').on(t.planId)],
+);
+
+export const runs = pgTable(
+  'runs',
+  {
+    id: uuid('id').primaryKey(),
+    planId: uuid('plan_id')
+      .notNull()
+      .references(() => plans.id),
+    spaceHost: text('space_host').notNull(),
+    userId: integer('user_id').notNull(),
+    actorType: text('actor_type', { enum: ['user', 'assistant', 'mcp', 'schedule'] }).notNull(),
+    title: text('title').notNull(),
+    state: text('state', {
+      enum: ['queued', 'running', 'paused', 'cancelling', 'done', 'cancelled'],
+    }).notNull(),
+    /** Why a run does not write right now; null while it works. */
+    waitReason: text('wait_reason', {
+      enum: ['quota', 'needsSignIn', 'backlogDown', 'settling', 'person', 'licence', 'redirect'],
+    }),
+    /** When it goes on by itself; null when a person has to act. */
+    waitUntil: at('wait_until'),
+    /** Waits in a row for an unavailable Backlog: the next one is longer. */
+    waitCount: integer('wait_count').notNull().default(0),
+    pace: text('pace', { enum: ['limit', 'gentle'] }).notNull(),
+    approvedBy: text('approved_by').notNull(),
+    total: integer('total').notNull(),
+    leaseOwner: text('lease_owner'),
+    leaseEpoch: integer('lease_epoch').notNull().default(0),
+    leaseUntil: at('lease_until'),
+    approvedAt: at('approved_at').notNull().defaultNow(),
+    startedAt: at('started_at'),
+    endedAt: at('ended_at'),
+  },
+  (t) => [
+    uniqueIndex('runs_one_per_plan').on(t.planId),
+    uniqueIndex('runs_one_running').on(t.spaceHost, t.userId).where(sql`state = 'running'`),
+    // One worker at a time may write for a person, whatever the states say.
+    uniqueIndex('runs_one_leased').on(t.spaceHost, t.userId).where(sql`lease_owner is not null`),
+    index('runs_by_person').on(t.spaceHost, t.userId, t.approvedAt),
+    index('runs_claimable').on(t.approvedAt).where(sql`state in ('queued', 'running', 'cancelling')`),
+  ],
+);
+
+export const runItems = pgTable(
+  'run_items',
+  {
+    runId: uuid('run_id')
+      .notNull()
+      .references(() => runs.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    issueId: integer('issue_id').notNull(),
+    issueKey: text('issue_key').notNull(),
+    summary: text('summary').notNull(),
+    /** planned → intent → one of the six outcomes. */
+    state: text('state', {
+      enum: ['planned', 'intent', 'applied', 'unchanged', 'conflict', 'rejected', 'cancelled', 'unknown'],
+    }).notNull(),
+    /** Writes begun and not proven unsent. */
+    attempt: integer('attempt').notNull().default(0),
+    /** The parameters of the last attempt, exactly as sent. */
+    params: jsonb('params'),
+    /** SHA-256 over `params`. */
+    bodyHash: text('body_hash'),
+    /** Touched fields as read right before the write: what undo needs. */
+    beforeImage: jsonb('before_image'),
+    /** Touched fields as Backlog answered after the write. */
+    afterImage: jsonb('after_image'),
+    /** Names of fields where Backlog stored something else than was sent. */
+    differs: jsonb('differs'),
+    /** Reason of a conflict, refusal or unknown: `{code, values}` plus Backlog's own message. */
+    reason: jsonb('reason'),
+    durationMs: integer('duration_ms'),
+    leaseEpoch: integer('lease_epoch'),
+    /** `updated` of the issue as read right before the write: where looking for our own comment begins. */
+    issueUpdated: text('issue_updated'),
+    intentAt: at('intent_at'),
+    /** An answer was lost: not to be decided before this time, Backlog may still carry it out. */
+    settleAt: at('settle_at'),
+    endedAt: at('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.runId, t.position] }),
+    uniqueIndex('run_items_issue').on(t.runId, t.issueId),
+    index('run_items_by_state').on(t.runId, t.state, t.position),
+    index('run_items_by_end').on(t.runId, t.endedAt),
+  ],
+);
+
+/** Append-only record of what happened and who did it. */
+export const audit = pgTable(
+  'audit',
+  {
+    id: uuid('id').primaryKey(),
+    at: at('at').notNull().defaultNow(),
+    spaceHost: text('space_host').notNull(),
+    userId: integer('user_id').notNull(),
+    actorType: text('actor_type').notNull(),
+    /** e.g. `plan.drafted`, `plan.approved`, `run.item`, `session.signedOut`. */
+    event: text('event').notNull(),
+    subjectId: text('subject_id').notNull(),
+    data: jsonb('data').notNull(),
+  },
+  (t) => [
+    index('audit_by_person').on(t.spaceHost, t.userId, t.at),
+    index('audit_by_subject').on(t.subjectId),
+  ],
+);
