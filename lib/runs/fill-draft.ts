@@ -1,0 +1,78 @@
+import { and, eq } from 'drizzle-orm';
+import type { BacklogClient } from '@/lib/backlog';
+import type { Database } from '@/lib/db';
+import { plans } from '@/lib/db/schema';
+import { isAppError } from '@/lib/errors';
+import { carryOver } from './carry-over';
+import type { PlanRow } from './claim';
+import { completeDraft, DraftTakenError } from './complete-draft';
+import { draftPlanItems } from './draft-plan';
+import { nowPlus } from './held-lease';
+import { loadPlanItems } from './plan-items';
+import { selectionSchema } from './selection';
+import type { StepObserver } from './step-observer';
+import { storedChanges } from './stored';
+
+export interface FillOptions {
+  owner: string;
+  leaseMs: number;
+  observer: StepObserver;
+  signal?: AbortSignal;
+  /** How long one read may wait for the quota, ms. */
+  waitForResetMs?: number;
+}
+
+/**
+ * Fills a drafting plan: reads, plans, stores. Progress is visible on its row while it goes on.
+ * @throws DraftTakenError, and what the reads throw
+ */
+export async function fillDraft(
+  db: Database,
+  client: BacklogClient,
+  plan: PlanRow,
+  options: FillOptions,
+): Promise<void> {
+  const changes = storedChanges(plan.changes);
+  const fresh = await draftPlanItems({
+    client,
+    selection: selectionSchema.parse(plan.selection),
+    changes,
+    timezone: plan.timezone,
+    call: { signal: options.signal, waitForResetMs: options.waitForResetMs },
+    onProgress: (read, total) => tellProgress(db, plan, options, read, total),
+  });
+  const former = plan.revisionOf === null ? [] : await loadPlanItems(db, plan.revisionOf);
+  const items = carryOver(fresh, former);
+  const subject = { id: plan.id, position: null };
+  await options.observer('draft.beforeCommit', subject);
+  await completeDraft(db, plan, items, changes, options.owner);
+  await options.observer('draft.afterCommit', subject);
+}
+
+/** Marks a draft that could not be filled, with the code a person is shown. */
+export async function failDraft(db: Database, plan: PlanRow, owner: string, error: unknown): Promise<void> {
+  await db
+    .update(plans)
+    .set({
+      state: 'failed',
+      failureCode: isAppError(error) ? error.code : 'INTERNAL',
+      leaseOwner: null,
+      leaseUntil: null,
+    })
+    .where(and(eq(plans.id, plan.id), eq(plans.state, 'drafting'), eq(plans.leaseOwner, owner)));
+}
+
+async function tellProgress(
+  db: Database,
+  plan: PlanRow,
+  { owner, leaseMs }: FillOptions,
+  read: number,
+  total: number,
+): Promise<void> {
+  const [row] = await db
+    .update(plans)
+    .set({ readCount: read, totalCount: total, leaseUntil: nowPlus(leaseMs) })
+    .where(and(eq(plans.id, plan.id), eq(plans.state, 'drafting'), eq(plans.leaseOwner, owner)))
+    .returning({ id: plans.id });
+  if (row === undefined) throw new DraftTakenError(plan.id);
+}

@@ -1,0 +1,24 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { runs } from '@/lib/db/schema';
+
+/** Proof of a claim. Every statement of a worker carries it, so the writes of a worker that lost it have no effect. */
+export interface HeldLease {
+  runId: string;
+  owner: string;
+  epoch: number;
+}
+
+/** Condition on `runs`: this claim still holds, by database time. */
+export function leaseHolds(lease: HeldLease): SQL | undefined {
+  return and(
+    eq(runs.id, lease.runId),
+    eq(runs.leaseOwner, lease.owner),
+    eq(runs.leaseEpoch, lease.epoch),
+    sql`${runs.leaseUntil} > now()`,
+  );
+}
+
+/** Database time plus so many milliseconds. */
+export function nowPlus(ms: number): SQL<Date> {
+  return sql<Date>`now() + ${Math.round(ms)}::int * interval '1 millisecond'`;
+}

@@ -1,0 +1,14 @@
+export type { PlanRow, RunRow } from './claim';
+export { DraftTakenError } from './complete-draft';
+export { cancelRun, pauseRun, type RunKey, resumeRun, setRunPace } from './control';
+export { failDraft, fillDraft } from './fill-draft';
+export { reasonCodes } from './item-reason';
+export { contentOf } from './plan-content';
+export { copyItems, insertRunItems, loadPlanItems } from './plan-items';
+export { insertDraft, insertRevision } from './plan-store';
+export { type Selection, selectionSchema } from './selection';
+export { noObserver, type StepObserver } from './step-observer';
+export { storedChanges, storedItem, storedReason } from './stored';
+export { defaultTimings, timingsOf } from './timings';
+export { isOutcome, itemStates, runStates } from './transitions';
+export { createWorker } from './worker';
