@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptyIssueFilter } from '@/lib/columns/issue-filter';
+import { IDS } from '@/lib/demo-space/testing';
+import { createWorld, toEnglish, type World } from '@/lib/runs/testing';
+import type { ActionContext, Actor } from './context';
+import type { ActionDefinition } from './define-action';
+import { type ActionName, actions } from './registry';
+import { codeOf, contextOf } from './testing';
+
+interface Owned {
+  planId: string;
+  approvedPlanId: string;
+  runId: string;
+  digest: string;
+  ticketId: string;
+}
+
+interface Row {
+  /** A call that its owner may make. */
+  input: (owned: Owned) => unknown;
+  /**
+   * What another person, and the same person at another space, gets: nothing of the owner's is there for them.
+   * `own`: the call has no subject, it shows everybody what Backlog shows them.
+   */
+  foreign: 'NOT_FOUND' | 'own';
+  /** What somebody gets whose role at Backlog may not update issues. */
+  guest: 'FORBIDDEN' | 'allowed';
+}
+
+const planOf = ({ planId }: Owned) => ({ planId });
+const runOf = ({ runId }: Owned) => ({ runId });
+
+/** Every verb has a row here; one that is missing does not compile and fails the first test. */
+const matrix: Record<ActionName, Row> = {
+  'issues.count': {
+    input: () => ({ filter: { ...emptyIssueFilter, projectIds: [IDS.demo] } }),
+    foreign: 'own',
+    guest: 'allowed',
+  },
+  'issues.page': {
+    input: () => ({ filter: { ...emptyIssueFilter, projectIds: [IDS.demo] }, offset: 0 }),
+    foreign: 'own',
+    guest: 'allowed',
+  },
+  'issues.projects': { input: () => ({}), foreign: 'own', guest: 'allowed' },
+  'issues.reference': { input: () => ({ projectIds: [] }), foreign: 'own', guest: 'allowed' },
+  'quota.get': { input: () => ({}), foreign: 'own', guest: 'allowed' },
+  'plans.draftBulkUpdate': {
+    input: () => ({
+      selection: { kind: 'ids', ids: [IDS.second], projectIds: [IDS.demo] },
+      changes: toEnglish,
+    }),
+    foreign: 'own',
+    guest: 'FORBIDDEN',
+  },
+  'plans.get': { input: planOf, foreign: 'NOT_FOUND', guest: 'allowed' },
+  'plans.show': { input: planOf, foreign: 'NOT_FOUND', guest: 'FORBIDDEN' },
+  'plans.setIncluded': {
+    input: ({ planId, digest }) => ({ planId, digest, include: [], exclude: [] }),
+    foreign: 'NOT_FOUND',
+    guest: 'FORBIDDEN',
+  },
+  'plans.refresh': { input: planOf, foreign: 'NOT_FOUND', guest: 'FORBIDDEN' },
+  'plans.discard': { input: planOf, foreign: 'NOT_FOUND', guest: 'FORBIDDEN' },
+  'plans.approve': {
+    input: ({ approvedPlanId, digest, ticketId }) => ({
+      planId: approvedPlanId,
+      digest,
+      ticketId,
+      pace: 'limit',
+    }),
+    foreign: 'NOT_FOUND',
+    guest: 'FORBIDDEN',
+  },
+  'runs.list': { input: () => ({}), foreign: 'own', guest: 'allowed' },
+  'runs.get': { input: runOf, foreign: 'NOT_FOUND', guest: 'allowed' },
+  'runs.items': { input: runOf, foreign: 'NOT_FOUND', guest: 'allowed' },
+  'runs.pause': { input: runOf, foreign: 'NOT_FOUND', guest: 'FORBIDDEN' },
+  'runs.setPace': {
+    input: ({ runId }) => ({ runId, pace: 'gentle' }),
+    foreign: 'NOT_FOUND',
+    guest: 'FORBIDDEN',
+  },
+  'runs.resume': { input: runOf, foreign: 'NOT_FOUND', guest: 'FORBIDDEN' },
+  'runs.cancel': { input: runOf, foreign: 'NOT_FOUND', guest: 'FORBIDDEN' },
+};
+
+const rows = Object.entries(matrix);
+const strangers: [string, Partial<Actor>][] = [
+  ['another person', { userId: IDS.normal, roleType: 2 }],
+  ['the same person at another space', { spaceHost: 'mikazuki.backlog.com' }],
+];
+
+describe('the authorisation matrix', () => {
+  let world: World;
+  let owned: Owned;
+
+  // The registry's members differ in their inputs; a call by name goes through the schema like one from outside.
+  const callable = actions as unknown as Record<string, ActionDefinition>;
+  function call(ctx: ActionContext, name: string, input: unknown): Promise<unknown> {
+    const action = callable[name];
+    if (action === undefined) throw new Error(`no action ${name}`);
+    return action.run({ ctx, input: action.input.parse(input) });
+  }
+
+  beforeAll(async () => {
+    world = await createWorld('pglite', { issues: 2 });
+    const ctx = contextOf(world);
+    const selection = { kind: 'ids' as const, ids: world.ids, projectIds: [IDS.demo] };
+    const draft = { selection, changes: toEnglish };
+    const open = await actions['plans.draftBulkUpdate'].run({ ctx, input: draft });
+    const plan = await actions['plans.draftBulkUpdate'].run({ ctx, input: draft });
+    const { ticketId } = await actions['plans.show'].run({ ctx, input: { planId: plan.id } });
+    const digest = plan.digest ?? '';
+    const approval = { planId: plan.id, digest, ticketId, pace: 'limit' } as const;
+    const { runId } = await actions['plans.approve'].run({ ctx, input: approval });
+    owned = { planId: open.id, approvedPlanId: plan.id, runId, digest, ticketId };
+  });
+  afterAll(() => world.close());
+
+  it('has a row for every action and for nothing else', () => {
+    expect(Object.keys(matrix).sort()).toEqual(Object.keys(actions).sort());
+  });
+
+  it('every action is registered under its own name', () => {
+    for (const [name, action] of Object.entries(actions)) expect(action.name).toBe(name);
+  });
+
+  it('nothing that approves or changes settings stands on assistant or MCP', () => {
+    for (const action of Object.values(callable)) {
+      if (action.access !== 'read' && action.access !== 'plan') expect(action.surfaces).toEqual(['ui']);
+    }
+  });
+
+  describe.each(strangers)('%s', (_who, actor) => {
+    it.each(rows)('%s', async (name, row) => {
+      const ctx = contextOf(world, actor);
+      const answer = await call(ctx, name, row.input(owned)).catch((error: unknown) => error);
+      if (row.foreign === 'NOT_FOUND') {
+        expect(answer).toMatchObject({ code: 'NOT_FOUND' });
+        return;
+      }
+      expect(answer).not.toBeInstanceOf(Error);
+      expect(JSON.stringify(answer)).not.toContain(owned.runId);
+      expect(JSON.stringify(answer)).not.toContain(owned.planId);
+    });
+  });
+
+  it.each(rows)('a guest: %s', async (name, row) => {
+    const ctx = contextOf(world, { roleType: 4 });
+    const code = await codeOf(call(ctx, name, row.input(owned)));
+    expect(code).toBe(row.guest === 'FORBIDDEN' ? 'FORBIDDEN' : null);
+  });
+
+  it.each(rows.filter(([name]) => callable[name]?.access === 'approve'))(
+    'the assistant may not: %s',
+    async (name, row) => {
+      const ctx = contextOf(world, { type: 'assistant' });
+      expect(await codeOf(call(ctx, name, row.input(owned)))).toBe('FORBIDDEN');
+    },
+  );
+
+  // Last, because it changes what the rows above speak of: cancelling stands at the end of the matrix.
+  it.each(rows)('the owner: %s', async (name, row) => {
+    expect(await codeOf(call(contextOf(world), name, row.input(owned)))).toBe(
+      name === 'plans.discard' ? 'PLAN_CHANGED' : null,
+    );
+  });
+});

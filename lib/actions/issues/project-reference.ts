@@ -1,0 +1,47 @@
+import type { BacklogClient } from '@/lib/backlog';
+import { dateOnly } from '@/lib/backlog';
+import type { BacklogProject } from '@/lib/backlog/schemas/project';
+import type { ProjectReference } from '@/lib/columns/issue-row';
+import { createTimedCache } from './timed-cache';
+
+const cache = createTimedCache<ProjectReference>();
+
+async function load(
+  backlog: BacklogClient,
+  project: BacklogProject,
+  timezone: string,
+): Promise<ProjectReference> {
+  const { id, projectKey, name } = project;
+  const [statuses, issueTypes, categories, versions, users] = await Promise.all([
+    backlog.projects.statuses(id),
+    backlog.projects.issueTypes(id),
+    backlog.projects.categories(id),
+    backlog.projects.versions(id),
+    backlog.projects.users(id),
+  ]);
+  return {
+    id,
+    projectKey,
+    name,
+    statuses: statuses.map((one) => ({ id: one.id, name: one.name, color: one.color })),
+    issueTypes: issueTypes.map((one) => ({ id: one.id, name: one.name, color: one.color })),
+    categories: categories.map((one) => ({ id: one.id, name: one.name })),
+    milestones: versions.map((one) => ({
+      id: one.id,
+      name: one.name,
+      archived: one.archived,
+      startDate: dateOnly(one.startDate, timezone),
+      releaseDueDate: dateOnly(one.releaseDueDate, timezone),
+    })),
+    members: users.map((one) => ({ id: one.id, name: one.name, roleType: one.roleType })),
+  };
+}
+
+/** Statuses, types, categories, milestones and members of one project: five reads, remembered for 60 s. */
+export function projectReference(
+  backlog: BacklogClient,
+  project: BacklogProject,
+  options: { timezone: string; now: number },
+): Promise<ProjectReference> {
+  return cache(backlog, String(project.id), options.now, () => load(backlog, project, options.timezone));
+}

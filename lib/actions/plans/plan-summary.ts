@@ -1,0 +1,47 @@
+import { eq } from 'drizzle-orm';
+import { defaultPace, type PileCounts } from '@/lib/bulk';
+import { runs } from '@/lib/db/schema';
+import { type PlanRow, storedChanges } from '@/lib/runs';
+import type { ActionContext } from '../context';
+import { estimateTimes, measuredCallSeconds } from '../estimate-times';
+import { readQuota } from '../read-quota';
+import type { PlanSummary } from './plan-schemas';
+
+/** A plan's row as people and tools see it, with time and quota as of now. */
+export async function planSummary(ctx: ActionContext, plan: PlanRow): Promise<PlanSummary> {
+  const [quota, callSeconds, runId] = await Promise.all([
+    readQuota(ctx),
+    measuredCallSeconds(ctx),
+    plan.state === 'approved' ? runOfPlan(ctx, plan.id) : null,
+  ]);
+  const now = ctx.clock.now().getTime();
+  return {
+    id: plan.id,
+    number: plan.number,
+    revision: plan.revision,
+    title: plan.title,
+    changes: storedChanges(plan.changes),
+    state: plan.state,
+    supersededBy: plan.supersededBy,
+    runId,
+    // Written by `contentOf` alone, which makes exactly these.
+    counts: plan.counts as PileCounts,
+    fieldCounts: plan.fieldCounts as Record<string, number>,
+    includedCount: plan.includedCount,
+    digest: plan.digest,
+    createdAt: plan.createdAt.toISOString(),
+    expiresAt: plan.expiresAt.toISOString(),
+    readCount: plan.readCount,
+    totalCount: plan.totalCount,
+    estimates: estimateTimes(plan.includedCount, quota, callSeconds, now),
+    defaultPace: defaultPace(plan.includedCount),
+    quota: quota === null ? null : { ...quota, resetAt: new Date(quota.resetAt).toISOString() },
+    createdBy: plan.createdBy,
+    failureCode: plan.failureCode,
+  };
+}
+
+async function runOfPlan({ db }: ActionContext, planId: string): Promise<string | null> {
+  const [run] = await db.select({ id: runs.id }).from(runs).where(eq(runs.planId, planId));
+  return run?.id ?? null;
+}

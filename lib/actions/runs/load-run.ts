@@ -1,0 +1,23 @@
+import { and, eq } from 'drizzle-orm';
+import { plans, runs } from '@/lib/db/schema';
+import { AppError } from '@/lib/errors';
+import type { PlanRow, RunKey, RunRow } from '@/lib/runs';
+import type { ActionContext } from '../context';
+import { requireRowId } from '../row-id';
+
+/** The key under which statements may touch a run: never without space and person. @throws AppError NOT_FOUND */
+export function runKey({ actor }: ActionContext, runId: string): RunKey {
+  return { runId: requireRowId(runId), spaceHost: actor.spaceHost, userId: actor.userId };
+}
+
+/** A run of this person at this space, with its plan. @throws AppError NOT_FOUND */
+export async function loadRun(ctx: ActionContext, runId: string): Promise<{ run: RunRow; plan: PlanRow }> {
+  const key = runKey(ctx, runId);
+  const [row] = await ctx.db
+    .select({ run: runs, plan: plans })
+    .from(runs)
+    .innerJoin(plans, eq(plans.id, runs.planId))
+    .where(and(eq(runs.id, key.runId), eq(runs.spaceHost, key.spaceHost), eq(runs.userId, key.userId)));
+  if (row === undefined) throw new AppError('NOT_FOUND');
+  return row;
+}

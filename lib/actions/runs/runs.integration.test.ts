@@ -1,0 +1,108 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createWorld, FIRST, toEnglish, until, untilState, type World } from '@/lib/runs/testing';
+import { databaseKinds } from '@/lib/testing/test-database';
+import { codeOf, contextOf, type TestContext } from '../testing';
+import { runsCancel } from './cancel';
+import { runsGet } from './get';
+import { runsItems } from './items';
+import { runsList } from './list';
+import { runsPause } from './pause';
+import { runsResume } from './resume';
+import { runDetailSchema, runItemSchema } from './run-schemas';
+import { runsSetPace } from './set-pace';
+
+const worlds: World[] = [];
+afterEach(async () => {
+  for (const one of worlds.splice(0)) await one.close();
+});
+
+describe.each(databaseKinds)('runs on %s', (kind) => {
+  async function setUp(issues: number): Promise<{ w: World; ctx: TestContext }> {
+    const w = await createWorld(kind, { issues });
+    worlds.push(w);
+    return { w, ctx: contextOf(w) };
+  }
+  const itemsOf = (ctx: TestContext, runId: string, given: object = {}) =>
+    runsItems.run({ ctx, input: runsItems.input.parse({ runId, ...given }) });
+
+  it('tell their outcomes, add up to their total, and name reasons and differences', async () => {
+    const { w, ctx } = await setUp(4);
+    const plan = await w.plan(toEnglish);
+    await w.edit(FIRST, { assigneeId: 1 });
+    await w.edit(FIRST + 1, { assigneeId: 7 });
+    const run = await w.approve(plan);
+    w.worker();
+    await untilState(w, run.id, 'done');
+    const detail = await runsGet.run({ ctx, input: { runId: run.id } });
+    expect(runDetailSchema.parse(detail)).toEqual(detail);
+    expect(detail.counts).toEqual({
+      applied: 2,
+      unchanged: 1,
+      conflict: 1,
+      rejected: 0,
+      cancelled: 0,
+      unknown: 0,
+      left: 0,
+    });
+    expect(detail.estimates).toEqual({ limit: 0, gentle: 0 });
+    const conflicts = await itemsOf(ctx, run.id, { states: ['conflict'], diffs: true });
+    expect(conflicts.total).toBe(1);
+    expect(conflicts.items[0]).toMatchObject({
+      issueId: FIRST,
+      reason: { code: 'CHANGED_MEANWHILE', by: { name: 'Emma' } },
+      diffs: [{ field: 'assignee' }],
+    });
+    for (const item of conflicts.items) expect(runItemSchema.parse(item)).toEqual(item);
+    const newest = await itemsOf(ctx, run.id, { order: 'newest', limit: 2 });
+    expect(newest).toMatchObject({ total: 4, items: [{ issueId: FIRST + 3 }, { issueId: FIRST + 2 }] });
+  });
+
+  it('are listed newest first, a page at a time', async () => {
+    const { w, ctx } = await setUp(1);
+    const first = await w.approve(await w.plan(toEnglish));
+    const second = await w.approve(await w.plan(toEnglish));
+    const page = await runsList.run({ ctx, input: { limit: 1 } });
+    expect(page).toMatchObject({ runs: [{ id: second.id, counts: { left: 1 } }], more: true });
+    const before = page.runs[0]?.approvedAt ?? '';
+    const rest = await runsList.run({ ctx, input: { limit: 1, before } });
+    expect(rest).toMatchObject({ runs: [{ id: first.id }], more: false });
+  });
+
+  it('can be paused, re-paced, resumed and cancelled before they begin, and not after they ended', async () => {
+    const { w, ctx } = await setUp(2);
+    const run = await w.approve(await w.plan(toEnglish));
+    const input = { runId: run.id };
+    expect(await runsPause.run({ ctx, input })).toMatchObject({ state: 'paused', waitReason: 'person' });
+    expect(await runsSetPace.run({ ctx, input: { ...input, pace: 'gentle' } })).toMatchObject({
+      pace: 'gentle',
+    });
+    expect(await runsResume.run({ ctx, input })).toMatchObject({ state: 'queued', waitReason: null });
+    expect(await runsCancel.run({ ctx, input })).toMatchObject({
+      state: 'cancelled',
+      counts: { cancelled: 2, left: 0 },
+    });
+    for (const control of [runsPause, runsResume, runsCancel]) {
+      expect(await codeOf(control.run({ ctx, input }))).toBe('RUN_STATE');
+    }
+    w.worker();
+    const other = await w.approve(
+      await w.plan([{ field: 'priority', verb: 'set', to: { id: 2, label: '高' } }]),
+    );
+    await untilState(w, other.id, 'done');
+    expect((await w.patches()).every((patch) => patch.body === 'priorityId=2')).toBe(true);
+  });
+
+  it('that wait for Backlog go on at once when a person resumes them', async () => {
+    const { w, ctx } = await setUp(1);
+    const run = await w.approve(await w.plan(toEnglish));
+    await w.fault({ effect: { kind: 'status', status: 503 }, times: 4 });
+    w.worker();
+    await until(async () => {
+      const { waitReason } = await runsGet.run({ ctx, input: { runId: run.id } });
+      return waitReason === 'backlogDown' ? true : null;
+    });
+    await codeOf(runsResume.run({ ctx, input: { runId: run.id } }));
+    await untilState(w, run.id, 'done');
+    expect(await w.patches()).toHaveLength(1);
+  });
+});
