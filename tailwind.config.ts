@@ -45,7 +45,8 @@ export default {
     },
     borderRadius: { none: '0', tag: '4px', ctl: '6px', card: '8px', float: '12px', full: '999px' },
     boxShadow: { none: 'none', e1: 'var(--e1)', e2: 'var(--e2)', e3: 'var(--e3)' },
-    screens: { phone: { max: '767px' }, narrow: { max: '1100px' }, md: '768px', wide: '1101px' },
+    // In this order, because of two that hold the later wins: a phone is narrow, too.
+    screens: { narrow: { max: '1100px' }, phone: { max: '767px' }, md: '768px', wide: '1101px' },
     extend: {
       transitionDuration: { fast: 'var(--t-1)', pop: 'var(--t-2)', panel: 'var(--t-3)' },
       transitionTimingFunction: { ui: 'var(--ease)' },

@@ -1,0 +1,12 @@
+'use client';
+import { FailedPage } from '@/components/layout/failed-page';
+
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
+  return <FailedPage reference={error.digest ?? null} onRetry={reset} />;
+}
