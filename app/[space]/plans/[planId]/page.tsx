@@ -1,0 +1,37 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PlanPage } from '@/components/plans/plan-page';
+import { planOptions } from '@/components/plans/plan-query';
+import { plansGet } from '@/lib/actions/plans/get';
+import { runAction } from '@/lib/server/run-action';
+import { approvePlan, discardPlan, refreshPlan, setIncluded, showPlan } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('plans');
+  return { title: t('title') };
+}
+
+export default async function Page({ params }: { params: Promise<{ space: string; planId: string }> }) {
+  const { space, planId } = await params;
+  const found = await runAction(plansGet, { space, input: { planId } });
+  if (!found.ok && (found.error.code === 'NOT_FOUND' || found.error.code === 'BAD_INPUT')) notFound();
+  const client = new QueryClient();
+  if (found.ok) client.setQueryData(planOptions(decodeURIComponent(space), planId).queryKey, found.value);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <PlanPage
+        key={planId}
+        planId={planId}
+        actions={{
+          show: showPlan,
+          setIncluded,
+          refresh: refreshPlan,
+          discard: discardPlan,
+          approve: approvePlan,
+        }}
+      />
+    </HydrationBoundary>
+  );
+}

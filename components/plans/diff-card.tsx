@@ -1,0 +1,78 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { cn } from '@/components/ui/cn';
+import { DiffCell } from './diff-cell';
+import { IssueLink } from './diff-row';
+import { IncludeBox } from './include-box';
+import { type FieldDiff, type PlanItem, touchedFields } from './plan-data';
+import { canInclude } from './plan-view';
+import { useReasonText } from './reason-text';
+import { RowBadges } from './row-badges';
+
+interface DiffCardProps {
+  item: PlanItem;
+  stale: boolean;
+  disabled: boolean;
+  onInclude: (included: boolean) => void;
+}
+
+/** One issue on a phone, with its changed fields only. */
+export function DiffCard({ item, stale, disabled, onInclude }: DiffCardProps) {
+  const common = useTranslations('common.field');
+  const reason = useReasonText();
+  const { comment } = item.params;
+  return (
+    <article
+      className={cn(
+        'grid grid-cols-[28px_minmax(0,1fr)] gap-x-2 border-line border-b px-4 py-3',
+        item.pile === 'needsReview' && 'bg-warn-soft',
+      )}
+    >
+      <div className="pt-1">
+        {canInclude(item) ? (
+          // A finger needs 44 px: the box keeps its size, its reach grows.
+          <span className="relative block [&>button]:after:-inset-3.5">
+            <IncludeBox item={item} disabled={disabled} onInclude={onInclude} />
+          </span>
+        ) : null}
+      </div>
+      <div className="min-w-0">
+        <div className="flex flex-wrap items-center gap-1.5 text-12 text-fg-2 tabular-nums">
+          <IssueLink item={item} />
+          <RowBadges item={item} stale={stale} />
+        </div>
+        <p className={cn('line-clamp-2 text-14 font-medium', !item.included && 'text-fg-2')}>
+          {item.summary}
+        </p>
+        {item.pile === 'blocked' ? <p className="mt-1 text-12 text-fg-2">{reason.block(item)}</p> : null}
+        {item.warnings.map((warning) => (
+          <p key={warning.code + reason.warning(warning)} className="mt-1 text-12 text-warn">
+            {reason.warning(warning)}
+          </p>
+        ))}
+        {item.diffs.length > 0 || comment !== undefined ? (
+          <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-1.5">
+            {inReadingOrder(item.diffs).map((diff) => (
+              <div key={diff.field} className="contents">
+                <dt className="text-12 text-fg-3">{common(diff.field)}</dt>
+                <dd>
+                  <DiffCell diff={diff} held={!item.included} />
+                </dd>
+              </div>
+            ))}
+            {comment === undefined ? null : (
+              <>
+                <dt className="text-12 text-fg-3">{common('comment')}</dt>
+                <dd className="truncate text-12 text-accent-text">{comment}</dd>
+              </>
+            )}
+          </dl>
+        ) : null}
+      </div>
+    </article>
+  );
+}
+
+function inReadingOrder(diffs: readonly FieldDiff[]): FieldDiff[] {
+  return touchedFields.flatMap((field) => diffs.filter((diff) => diff.field === field));
+}

@@ -1,0 +1,113 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import type { CSSProperties, Ref } from 'react';
+import { useSpace } from '@/components/layout/space-provider';
+import { cn } from '@/components/ui/cn';
+import { DiffCell } from './diff-cell';
+import { IncludeBox } from './include-box';
+import type { PlanItem, TouchedField } from './plan-data';
+import { useReasonText } from './reason-text';
+import { RowBadges } from './row-badges';
+
+interface DiffRowProps {
+  item: PlanItem;
+  fields: readonly TouchedField[];
+  template: string;
+  /** Place among the shown rows, from 0. */
+  index: number;
+  /** The one row that the Tab key reaches. */
+  current: boolean;
+  /** Someone changed the issue after the preview was made. */
+  stale: boolean;
+  disabled: boolean;
+  style: CSSProperties;
+  ref: Ref<HTMLDivElement>;
+  onInclude: (included: boolean) => void;
+  onFocus: () => void;
+}
+
+/** One issue of the plan: what goes and what comes, field by field. */
+export function DiffRow(props: DiffRowProps) {
+  const { item, fields, template, index, current, stale, disabled, style, ref, onInclude, onFocus } = props;
+  const reason = useReasonText();
+  const selectable = item.pile === 'change' || item.pile === 'needsReview';
+  return (
+    <div
+      ref={ref}
+      role="row"
+      tabIndex={current ? 0 : -1}
+      aria-rowindex={index + 2}
+      aria-selected={selectable ? item.included : undefined}
+      data-index={index}
+      onFocus={onFocus}
+      style={{ ...style, gridTemplateColumns: template }}
+      className={cn(
+        'absolute left-0 grid h-8 w-full scroll-mb-20 items-center border-line border-b bg-surface pr-3 pl-2 *:min-w-0 *:px-2 hover:bg-hover focus-visible:z-1 focus-visible:-outline-offset-2',
+        item.pile === 'needsReview' && 'bg-warn-soft hover:bg-warn-soft',
+      )}
+    >
+      <div role="gridcell">
+        {selectable ? (
+          <IncludeBox item={item} disabled={disabled} onInclude={onInclude} tabIndex={-1} />
+        ) : null}
+      </div>
+      <div role="gridcell" className="truncate text-fg-2 tabular-nums">
+        <IssueLink item={item} tabIndex={-1} />
+      </div>
+      <div role="gridcell" className="flex items-center gap-1.5" title={item.summary}>
+        <RowBadges item={item} stale={stale} />
+        <span className={cn('truncate', !item.included && 'text-fg-2')}>{item.summary}</span>
+      </div>
+      {item.pile === 'blocked' ? (
+        <div
+          role="gridcell"
+          aria-colspan={Math.max(1, fields.length)}
+          className="truncate text-12 text-fg-2"
+          style={{ gridColumn: '4 / -1' }}
+          title={reason.block(item)}
+        >
+          {reason.block(item)}
+        </div>
+      ) : (
+        fields.map((field) => <FieldCell key={field} item={item} field={field} />)
+      )}
+    </div>
+  );
+}
+
+function FieldCell({ item, field }: { item: PlanItem; field: TouchedField }) {
+  const t = useTranslations('plans.diff');
+  const { comment } = item.params;
+  if (field === 'comment' && comment !== undefined) {
+    return (
+      <div role="gridcell" className="truncate text-12 text-accent-text" title={comment}>
+        {comment}
+      </div>
+    );
+  }
+  const diff = item.diffs.find((one) => one.field === field);
+  return (
+    <div role="gridcell" className="overflow-hidden">
+      {diff ? <DiffCell diff={diff} held={!item.included} /> : <span className="text-fg-3">{t('same')}</span>}
+    </div>
+  );
+}
+
+/** The key leads to the issue in Backlog; an issue that is gone has only its number. */
+export function IssueLink({ item, tabIndex }: { item: PlanItem; tabIndex?: number }) {
+  const t = useTranslations('plans');
+  const { origin } = useSpace();
+  if (item.issueKey === '') return <span>{t('idOnly', { id: String(item.issueId) })}</span>;
+  return (
+    <a
+      href={`${origin}/view/${encodeURIComponent(item.issueKey)}`}
+      target="_blank"
+      rel="noreferrer"
+      tabIndex={tabIndex}
+      className="hover:underline"
+      title={t('openInBacklog')}
+    >
+      {item.issueKey}
+    </a>
+  );
+}

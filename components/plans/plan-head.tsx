@@ -1,0 +1,42 @@
+'use client';
+import { useLocale, useTranslations } from 'next-intl';
+import { useFormat } from '@/components/layout/use-format';
+import type { PlanItem, PlanSummary } from './plan-data';
+import { includedPerField } from './plan-view';
+import { usePlanTitle } from './use-plan-title';
+
+/** Which plan this is and what approving it does, in one sentence. */
+export function PlanHead({ plan, items }: { plan: PlanSummary; items: readonly PlanItem[] }) {
+  const t = useTranslations('plans');
+  const format = useFormat();
+  const titleOf = usePlanTitle();
+  return (
+    <div className="bg-surface px-4 pt-4 pb-3 narrow:order-2 narrow:border-line narrow:border-b narrow:py-2.5">
+      <p className="mb-0.5 text-11 text-fg-3 tabular-nums">
+        {t('numberAt', { number: String(plan.number), at: format.instant(plan.createdAt) })}
+      </p>
+      <h2 className="font-semibold text-15 [overflow-wrap:anywhere] narrow:line-clamp-1 phone:line-clamp-none">
+        {titleOf(plan)}
+      </h2>
+      <p className="mt-1 text-12 text-fg-2 leading-5">{useEffectSentence(items)}</p>
+    </div>
+  );
+}
+
+/** `118件の状態・担当者を書き換え、コメントを付けます。` */
+function useEffectSentence(items: readonly PlanItem[]): string {
+  const t = useTranslations('plans.sentence');
+  const common = useTranslations('common.field');
+  const locale = useLocale();
+  const count = items.filter((item) => item.included).length;
+  if (count === 0) return t('none');
+  const touched = includedPerField(items);
+  const names = touched.flatMap(({ field }) => (field === 'comment' ? [] : [common(field)]));
+  const comments = touched.find(({ field }) => field === 'comment')?.count ?? 0;
+  if (names.length === 0) return t('comment', { count });
+  const fields =
+    locale === 'ja'
+      ? names.join('・')
+      : new Intl.ListFormat('en').format(names.map((name) => name.toLowerCase()));
+  return comments > 0 ? t('fieldsAndComment', { count, fields, comments }) : t('fields', { count, fields });
+}

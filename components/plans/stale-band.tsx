@@ -1,0 +1,50 @@
+'use client';
+import { RefreshCw } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useFormat } from '@/components/layout/use-format';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Spinner } from '@/components/ui/spinner';
+import type { PlanDisplay } from './plan-data';
+
+const SHOWN = 3;
+
+interface StaleBandProps {
+  stale: PlanDisplay['stale'];
+  expired: boolean;
+  refreshing: boolean;
+  onRefresh: () => void;
+}
+
+/**
+ * The time to approve is over, or issues were changed after the preview was made: nothing can be approved until the
+ * plan is read again.
+ */
+export function StaleBand({ stale, expired, refreshing, onRefresh }: StaleBandProps) {
+  const t = useTranslations('plans');
+  const format = useFormat();
+  const changed = stale.slice(0, SHOWN).map((issue) =>
+    t('stale.issue', {
+      key: issue.issueKey,
+      at: format.time(issue.updated),
+      by: issue.updatedBy ?? t('someone'),
+    }),
+  );
+  if (stale.length > SHOWN) changed.push(t('stale.more', { count: stale.length - SHOWN }));
+  return (
+    <Callout
+      tone="warn"
+      role="status"
+      className="flex-none items-center rounded-none border-x-0 border-t-0 px-5 phone:px-4 narrow:order-1"
+      action={
+        <Button disabled={refreshing} onClick={onRefresh}>
+          {refreshing ? <Spinner className="size-3.5" /> : <RefreshCw size={14} aria-hidden />}
+          {t('stale.refresh')}
+        </Button>
+      }
+    >
+      <b>{expired ? t('expired.title') : t('stale.title', { count: stale.length })}</b>{' '}
+      {expired ? t('expired.text') : changed.join(' ')}
+    </Callout>
+  );
+}
