@@ -1,0 +1,68 @@
+import type { RunDetail, RunItem, RunSummary } from './run-data';
+
+/** Nothing of the run will change any more. */
+export function isOver(run: Pick<RunSummary, 'state'>): boolean {
+  return run.state === 'done' || run.state === 'cancelled';
+}
+
+/** It waits for a time or for a person instead of writing. */
+export function isWaiting(run: Pick<RunSummary, 'state' | 'waitReason'>): boolean {
+  return !isOver(run) && run.waitReason !== null;
+}
+
+/** Items that have ended, whatever their outcome. */
+export function processedOf(run: Pick<RunSummary, 'total' | 'counts'>): number {
+  return run.total - run.counts.left;
+}
+
+/** Items that a person should look at: not done, or stored otherwise than sent. In the order of the plan. */
+export function needingAttention(...lists: readonly (readonly RunItem[])[]): RunItem[] {
+  const found = new Map<number, RunItem>();
+  for (const item of lists.flat()) {
+    const refused = item.state === 'rejected' || item.state === 'conflict' || item.state === 'unknown';
+    if (refused || (item.state === 'applied' && item.differs.length > 0)) found.set(item.position, item);
+  }
+  return [...found.values()].sort((a, b) => a.position - b.position);
+}
+
+/**
+ * How many of the approved rows of each field were updated, the most frequent field first.
+ * @param applied items that were updated, with what was approved for them
+ */
+export function appliedPerField(
+  run: Pick<RunDetail, 'fieldCounts' | 'counts'>,
+  applied: readonly RunItem[],
+): { field: string; planned: number; applied: number }[] {
+  return Object.entries(run.fieldCounts)
+    .map(([field, planned]) => ({
+      field,
+      planned,
+      // The comment stands on every row of a plan that has one.
+      applied:
+        field === 'comment'
+          ? Math.min(planned, run.counts.applied)
+          : applied.filter((item) => item.diffs?.some((diff) => diff.field === field)).length,
+    }))
+    .sort((a, b) => b.planned - a.planned);
+}
+
+/** A longer gap is a wait or a pause, not the pace. */
+const LONGEST_STEP_MS = 8000;
+
+/**
+ * Items per second over the last ones; null before two have ended.
+ * @param endedAt ms, the latest first
+ */
+export function itemsPerSecond(endedAt: readonly number[]): number | null {
+  const steps = endedAt
+    .slice(1)
+    .map((at, index) => (endedAt[index] ?? at) - at)
+    .filter((step) => step >= 0 && step <= LONGEST_STEP_MS);
+  const total = steps.reduce((sum, step) => sum + step, 0);
+  return total > 0 ? (steps.length * 1000) / total : null;
+}
+
+/** Whether JSON that came as an event is a run at all. */
+export function isRun(value: unknown): value is { id: string; state: string } {
+  return typeof value === 'object' && value !== null && 'id' in value && 'state' in value;
+}

@@ -1,0 +1,66 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { useFormat } from '@/components/layout/use-format';
+import { useDiffText } from '@/components/plans/use-diff-text';
+import type { ItemReason, RunItem } from './run-data';
+
+/** What happened to an item and what a person can do about it, in words. */
+export interface ReasonText {
+  text: string;
+  fix: string;
+  /** For whoever asks Backlog's support: HTTP status and Backlog's own code. */
+  code: string | null;
+}
+
+export function useReasonText(): (item: RunItem) => ReasonText | null {
+  const t = useTranslations('runs.reason');
+  const format = useFormat();
+  const diff = useDiffText();
+  return useMemo(() => {
+    const changes = (fields: NonNullable<ItemReason['fields']>) =>
+      diff.join(
+        fields.flatMap(({ field, now }) =>
+          field === 'project'
+            ? []
+            : [t('fieldNow', { field: diff.field(field), value: diff.value(field, now) })],
+        ),
+      );
+    const textOf = (reason: ItemReason): string => {
+      switch (reason.code) {
+        case 'CHANGED_MEANWHILE':
+        case 'CHANGED_DURING_WRITE': {
+          const list = changes(reason.fields ?? []) || t('fieldsUnknown');
+          return reason.by
+            ? t(`${reason.code}.text`, {
+                at: format.instant(reason.by.at),
+                by: reason.by.name,
+                changes: list,
+              })
+            : t(`${reason.code}.textPlain`, { changes: list });
+        }
+        case 'REFUSED':
+          return reason.message ? t('REFUSED.text', { message: reason.message }) : t('REFUSED.textPlain');
+        case 'NOT_CARRIED_OUT':
+          return t('NOT_CARRIED_OUT.text', { attempts: reason.attempts ?? 1 });
+        default:
+          return t(`${reason.code}.text`);
+      }
+    };
+    return (item) => {
+      const { reason } = item;
+      if (reason === null) {
+        if (item.differs.length === 0) return null;
+        const fields = diff.join(item.differs.map((field) => diff.field(field)));
+        return { text: t('differs.text', { fields }), fix: t('differs.fix'), code: null };
+      }
+      const codes = [reason.status, reason.backlogCode].filter((code) => typeof code === 'number');
+      const told = reason.code !== 'REFUSED' && reason.message;
+      return {
+        text: told ? `${textOf(reason)} ${t('REFUSED.text', { message: told })}` : textOf(reason),
+        fix: t(`${reason.code}.fix`),
+        code: codes.length > 0 ? codes.join(' / ') : null,
+      };
+    };
+  }, [t, format, diff]);
+}
