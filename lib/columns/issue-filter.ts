@@ -1,30 +1,21 @@
-import { z } from 'zod';
-import { isCalendarDay } from '@/lib/backlog/schemas/date-only';
-import { isStorableText } from '@/lib/backlog/schemas/storable-text';
-
-const ids = z.array(z.number().int().nonnegative()).max(200);
-const isoDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine(isCalendarDay, { message: 'not a calendar day' });
-
 /**
  * Which issues a view, a plan or a tool means. Empty lists mean "any". Ids are Backlog's; status ids may belong to
- * different projects. Backlog ORs inside one list and ANDs between lists.
+ * different projects. Backlog ORs inside one list and ANDs between lists. Its schema is `issueFilterSchema`.
  */
-export const issueFilterSchema = z.strictObject({
-  projectIds: ids,
-  statusIds: ids,
-  assigneeIds: ids,
-  milestoneIds: ids,
-  categoryIds: ids,
-  issueTypeIds: ids,
-  priorityIds: ids,
-  dueDateSince: isoDate.nullable(),
-  dueDateUntil: isoDate.nullable(),
-  keyword: z.string().max(200).refine(isStorableText, { message: 'text that cannot be stored' }),
-});
-export type IssueFilter = z.infer<typeof issueFilterSchema>;
+export interface IssueFilter {
+  projectIds: number[];
+  statusIds: number[];
+  assigneeIds: number[];
+  milestoneIds: number[];
+  categoryIds: number[];
+  issueTypeIds: number[];
+  priorityIds: number[];
+  /** yyyy-MM-dd */
+  dueDateSince: string | null;
+  /** yyyy-MM-dd */
+  dueDateUntil: string | null;
+  keyword: string;
+}
 
 export const emptyIssueFilter: IssueFilter = {
   projectIds: [],

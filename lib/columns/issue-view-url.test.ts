@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyIssueFilter, type IssueView, issueFilterSchema, sortFields } from './issue-filter';
+import { emptyIssueFilter, type IssueView, sortFields } from './issue-filter';
 import { clearFilter, type IssueFilterName, isFilterSet, issueFilterFields } from './issue-filter-fields';
+import { issueFilterSchema } from './issue-filter-schema';
 import { defaultIssueView, formatIssueView, parseIssueView } from './issue-view-url';
 
 const parse = (query: string) => parseIssueView(new URLSearchParams(query));

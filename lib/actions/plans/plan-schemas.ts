@@ -64,6 +64,19 @@ export const fieldDiffSchema = z.discriminatedUnion('field', [
   }),
 ]);
 
+const namedOrNone = named.nullable().exactOptional();
+const list = z.array(named).exactOptional();
+const fieldImageSchema = z.object({
+  status: namedOrNone,
+  resolution: namedOrNone,
+  assignee: namedOrNone,
+  priority: namedOrNone,
+  dueDate: day.exactOptional(),
+  startDate: day.exactOptional(),
+  milestone: list,
+  category: list,
+});
+
 const sentences = z.record(z.string(), z.string());
 const ids = z.array(z.number());
 
@@ -88,6 +101,7 @@ export const planItemSchema: z.ZodType<PlanItem> = z.object({
   }),
   warnings: z.array(z.object({ code: z.enum(warningCodes), values: sentences })),
   blocks: z.array(z.object({ code: z.enum(blockCodes), values: sentences })),
+  current: fieldImageSchema.exactOptional(),
   issueUpdated: z.string(),
 });
 

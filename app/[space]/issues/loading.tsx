@@ -1,0 +1,5 @@
+import { IssuesSkeleton } from '@/components/issues/issues-skeleton';
+
+export default function Loading() {
+  return <IssuesSkeleton />;
+}

@@ -1,0 +1,29 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import type { ChangeField } from '@/lib/bulk/changes';
+import type { FieldEffect } from './effect';
+
+/** How many issues one change touches, and which cannot get the value. */
+export function EffectLine({ field, effect }: { field: ChangeField; effect: FieldEffect }) {
+  const t = useTranslations('composer');
+  const lacking = [...effect.lacking];
+  return (
+    <p className="mt-1.5 flex flex-wrap gap-x-2.5 text-[11.5px] leading-[18px] tabular-nums">
+      <span>
+        {t.rich(field === 'comment' ? 'effectComment' : 'effectChanged', {
+          count: effect.changed,
+          b: (chunks) => <b className="text-accent-text">{chunks}</b>,
+        })}
+      </span>
+      {effect.same > 0 ? <span className="text-fg-3">{t('effectSame', { count: effect.same })}</span> : null}
+      {lacking.length > 0 ? (
+        <span className="text-warn">
+          {t('effectLacking', {
+            count: lacking.reduce((sum, [, count]) => sum + count, 0),
+            projects: lacking.map(([project]) => project).join(' '),
+          })}
+        </span>
+      ) : null}
+    </p>
+  );
+}
