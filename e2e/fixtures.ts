@@ -1,0 +1,66 @@
+import { type BrowserContext, test as base, type Page } from '@playwright/test';
+import { DemoSpace } from './demo-space';
+import { IssuesPage } from './pages/issues-page';
+import { PlanPage } from './pages/plan-page';
+import { RunPage } from './pages/run-page';
+import { SignInPage } from './pages/sign-in-page';
+import { appUrl, spaceUrls } from './stack';
+
+interface Fixtures {
+  hoshikawa: DemoSpace;
+  mikazuki: DemoSpace;
+  signIn: SignInPage;
+  issues: IssuesPage;
+  plan: PlanPage;
+  run: RunPage;
+  /** Signs this context in with an API key, without the form's own journey. */
+  as: (apiKey: string, space?: 'hoshikawa' | 'mikazuki') => Promise<void>;
+}
+
+/** Host of a space as it stands in paths. */
+export const hostOf = (name: 'hoshikawa' | 'mikazuki') =>
+  name === 'hoshikawa' ? spaceUrls[0].host : spaceUrls[1].host;
+
+/** Path of a page of a space. */
+export const at = (path: string, name: 'hoshikawa' | 'mikazuki' = 'hoshikawa') => `/${hostOf(name)}/${path}`;
+
+async function signInByKey(
+  page: Page,
+  context: BrowserContext,
+  apiKey: string,
+  space: 'hoshikawa' | 'mikazuki',
+) {
+  const csrf = await context.request.get(`${appUrl}/api/auth/csrf`);
+  const { csrfToken } = await csrf.json();
+  const answer = await context.request.post(
+    `${appUrl}/api/auth/callback/apikey?space=${encodeURIComponent(hostOf(space))}`,
+    {
+      headers: { origin: appUrl },
+      form: { csrfToken, apiKey, json: 'true', callbackUrl: appUrl },
+    },
+  );
+  if (!answer.ok()) throw new Error(`sign-in answered ${answer.status()}: ${await answer.text()}`);
+  await page.goto(at('issues', space));
+}
+
+export const test = base.extend<Fixtures>({
+  hoshikawa: async ({ browserName: _browserName }, use) => {
+    const space = new DemoSpace(spaceUrls[0].url);
+    await space.reset();
+    await use(space);
+  },
+  mikazuki: async ({ browserName: _browserName }, use) => {
+    const space = new DemoSpace(spaceUrls[1].url);
+    await space.reset();
+    await use(space);
+  },
+  signIn: async ({ page }, use) => use(new SignInPage(page)),
+  issues: async ({ page }, use) => use(new IssuesPage(page)),
+  plan: async ({ page }, use) => use(new PlanPage(page)),
+  run: async ({ page }, use) => use(new RunPage(page)),
+  as: async ({ page, context }, use) => {
+    await use((apiKey, space = 'hoshikawa') => signInByKey(page, context, apiKey, space));
+  },
+});
+
+export { expect } from '@playwright/test';
