@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
+import { checkEnvironment, EnvironmentError, listenAddress, serverProcessEnvironment } from '@/lib/env';
+
+/**
+ * `npm start`: checks the whole environment, then runs the server and owns the signals. SIGTERM and SIGINT go to the
+ * server once, which finishes the item in flight, releases its lease and ends.
+ */
+function main(): void {
+  try {
+    checkEnvironment();
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+    return;
+  }
+  if (!existsSync(resolve('.next/BUILD_ID'))) {
+    console.error('There is no build. Run `npm run build` first.');
+    process.exitCode = 1;
+    return;
+  }
+  const { hostname, port } = listenAddress();
+  const next = resolve(dirname(createRequire(import.meta.url).resolve('next/package.json')), 'dist/bin/next');
+  const server = spawn(process.execPath, [next, 'start', '--hostname', hostname, '--port', String(port)], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: serverProcessEnvironment(),
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => server.kill('SIGTERM'));
+  }
+  server.on('exit', (code, signal) => {
+    process.exitCode = signal ? 1 : (code ?? 0);
+  });
+}
+
+main();
