@@ -28,9 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} data-theme={theme}>
       <body>
         <NextIntlClientProvider>
-          <PreferencesProvider value={{ theme, setLocale, setTheme }}>
-            {children}
-          </PreferencesProvider>
+          <PreferencesProvider value={{ theme, setLocale, setTheme }}>{children}</PreferencesProvider>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -117,5 +117,7 @@ export class AppError extends Error {
 
 /** Narrows by name as well as by class: bundles may hold two copies of this module. */
 export function isAppError(error: unknown): error is AppError {
-  return error instanceof AppError || (error instanceof Error && error.name === 'AppError' && 'code' in error);
+  return (
+    error instanceof AppError || (error instanceof Error && error.name === 'AppError' && 'code' in error)
+  );
 }

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Dialog, DialogTitle, DialogTrigger, SheetContent } from '@/components/ui/dialog';
 import { CommandPalette } from './command-palette';
+import './style-nonce';
 import { Navigation } from './navigation';
 import { isPlainKey } from './plain-key';
 import { type SpaceInfo, SpaceProvider } from './space-provider';

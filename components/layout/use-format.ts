@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { durationParts } from '@/lib/i18n/duration-parts';
-import { formatDay, formatInstant, formatTime } from '@/lib/i18n/format-day';
+import { dayOf, formatDay, formatInstant, formatTime } from '@/lib/i18n/format-day';
 import { formatRelative } from '@/lib/i18n/format-relative';
 import { useSpace } from './space-provider';
 
@@ -21,7 +21,7 @@ export function useFormat() {
       /** Relative under 24 hours, then the short date. */
       ago: (iso: string, now: Date) =>
         formatRelative(new Date(iso), now, locale) ??
-        formatInstant(new Date(iso), locale, timezone, { today }).split(' ')[0],
+        formatDay(dayOf(new Date(iso), timezone), locale, { today }),
       duration: (seconds: number) => {
         const parts = durationParts(seconds);
         if (parts.unit === 'seconds') return t('seconds', parts.values);

@@ -43,9 +43,7 @@ export function ApproveBar({ count, obstacle, approving, onApprove }: ApproveBar
       >
         {approving ? <Spinner /> : <Check size={16} aria-hidden />}
         {t('approve.button', { count })}
-        <Kbd className="border-current/35 bg-transparent text-current opacity-80 phone:hidden">
-          {t('approve.keys')}
-        </Kbd>
+        <Kbd className="border-current/35 bg-transparent text-current phone:hidden">{t('approve.keys')}</Kbd>
       </Button>
       <p
         id={noteId}

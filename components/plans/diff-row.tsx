@@ -8,6 +8,7 @@ import { IncludeBox } from './include-box';
 import type { PlanItem, TouchedField } from './plan-data';
 import { useReasonText } from './reason-text';
 import { RowBadges } from './row-badges';
+import { useDiffText } from './use-diff-text';
 
 interface DiffRowProps {
   item: PlanItem;
@@ -77,6 +78,7 @@ export function DiffRow(props: DiffRowProps) {
 
 function FieldCell({ item, field }: { item: PlanItem; field: TouchedField }) {
   const t = useTranslations('plans.diff');
+  const text = useDiffText();
   const { comment } = item.params;
   if (field === 'comment' && comment !== undefined) {
     return (
@@ -86,9 +88,18 @@ function FieldCell({ item, field }: { item: PlanItem; field: TouchedField }) {
     );
   }
   const diff = item.diffs.find((one) => one.field === field);
+  if (diff) {
+    return (
+      <div role="gridcell" className="overflow-hidden">
+        <DiffCell diff={diff} held={!item.included} />
+      </div>
+    );
+  }
+  const stays = field === 'comment' ? undefined : item.current?.[field];
+  const words = field === 'comment' || stays === undefined ? t('same') : text.value(field, stays);
   return (
-    <div role="gridcell" className="overflow-hidden">
-      {diff ? <DiffCell diff={diff} held={!item.included} /> : <span className="text-fg-3">{t('same')}</span>}
+    <div role="gridcell" className="truncate text-12 text-fg-3" title={words}>
+      {words}
     </div>
   );
 }

@@ -12,11 +12,6 @@ export function TextArea({ className, ...props }: ComponentProps<'textarea'>) {
   return <textarea className={cn(control, 'py-2 leading-[1.65]', className)} {...props} />;
 }
 
-/** The browser's own list: keyboard, screen reader and phone work as people expect. */
-export function Select({ className, ...props }: ComponentProps<'select'>) {
-  return <select className={cn(control, 'h-8 pr-7', className)} {...props} />;
-}
-
 /** Label above a control; it names the control by `htmlFor`. */
 export function Label({
   className,

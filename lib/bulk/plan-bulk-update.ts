@@ -1,7 +1,8 @@
 import type { BacklogIssue } from '@/lib/backlog/schemas/issue';
 import type { Change } from './changes';
+import { imageOf } from './field-image';
 import { OLD_RECORDS_TIMEZONE } from './issue-values';
-import type { PlanBlock, PlanItem } from './plan';
+import { diffFields, type PlanBlock, type PlanItem } from './plan';
 import { type FieldChange, planField } from './plan-field';
 import type { PlanReference } from './plan-reference';
 import { paramsOf } from './update-params';
@@ -48,23 +49,23 @@ function planIssue(issue: BacklogIssue, input: PlanInput): PlanItem {
   const { changes, reference, parents, seen = new Map(), timezone = OLD_RECORDS_TIMEZONE } = input;
   const project = reference.projects.get(issue.projectId);
   if (project === undefined) {
-    return blockedItem(issue, [
-      { code: 'ISSUE_OTHER_PROJECT', values: { project: issue.issueKey.replace(/-\d+$/, '') } },
-    ]);
+    const values = { project: issue.issueKey.replace(/-\d+$/, '') };
+    return blockedItem(issue, [{ code: 'ISSUE_OTHER_PROJECT', values }], timezone);
   }
   if (!input.actorCanWrite) {
-    return blockedItem(issue, [{ code: 'NO_WRITE_RIGHT', values: { project: project.projectKey } }]);
+    const blocks: PlanBlock[] = [{ code: 'NO_WRITE_RIGHT', values: { project: project.projectKey } }];
+    return blockedItem(issue, blocks, timezone);
   }
 
   const fieldChanges = changes.filter((change): change is FieldChange => change.field !== 'comment');
   const plans = fieldChanges.map((change) => planField(change, { issue, project, reference, timezone }));
   const blocks = plans.flatMap((plan) => plan.blocks);
-  if (blocks.length > 0) return blockedItem(issue, blocks);
+  if (blocks.length > 0) return blockedItem(issue, blocks, timezone);
 
   const diffs = plans.flatMap((plan) => plan.diff ?? []);
   const comment = changes.find((change) => change.field === 'comment')?.text;
   const commentOnly = fieldChanges.length === 0 && comment !== undefined;
-  const row = rowOf(issue);
+  const row = rowOf(issue, timezone);
   if (diffs.length === 0 && !commentOnly) return row;
 
   const warnings = warningsFor({ issue, diffs, project, parents, seen, timezone });
@@ -80,7 +81,7 @@ function planIssue(issue: BacklogIssue, input: PlanInput): PlanItem {
 }
 
 /** A row to which nothing happens. */
-function rowOf(issue: BacklogIssue): PlanItem {
+function rowOf(issue: BacklogIssue, timezone: string): PlanItem {
   return {
     issueId: issue.id,
     issueKey: issue.issueKey,
@@ -92,12 +93,13 @@ function rowOf(issue: BacklogIssue): PlanItem {
     params: {},
     warnings: [],
     blocks: [],
+    current: imageOf(issue, diffFields, timezone),
     issueUpdated: issue.updated,
   };
 }
 
-function blockedItem(issue: BacklogIssue, blocks: PlanBlock[]): PlanItem {
-  return { ...rowOf(issue), pile: 'blocked', blocks };
+function blockedItem(issue: BacklogIssue, blocks: PlanBlock[], timezone: string): PlanItem {
+  return { ...rowOf(issue, timezone), pile: 'blocked', blocks };
 }
 
 /** Backlog shows nothing of it any more: neither key nor subject are known. */

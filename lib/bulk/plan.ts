@@ -1,4 +1,5 @@
 import type { IssueUpdateParams } from '@/lib/backlog/schemas/issue-update-params';
+import type { FieldImage } from './issue-values';
 
 export type { IssueUpdateParams } from '@/lib/backlog/schemas/issue-update-params';
 
@@ -96,6 +97,8 @@ export interface PlanItem {
   params: IssueUpdateParams;
   warnings: PlanWarning[];
   blocks: PlanBlock[];
+  /** All fields as they were read, also those that stay; missing when the issue could not be read. */
+  current?: FieldImage;
   /** `updated` of the issue when it was read, UTC with 1 s resolution. */
   issueUpdated: string;
 }

@@ -14,33 +14,21 @@ export function formatDay(day: string, locale: Locale, short?: { today: string }
   const [year = '', monthText = '', dayText = ''] = day.split('-');
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
-  const withYear = !short || !short.today.startsWith(`${year}-`);
+  const withYear = !(short?.today ?? '').startsWith(`${year}-`);
   if (locale === 'ja') {
     return `${withYear ? `${year}/` : ''}${monthText}/${dayText}(${weekday.ja.format(date)})`;
   }
   return `${Number(dayText)} ${month.format(date)}${withYear ? ` ${year}` : ''}`;
 }
 
+/** The calendar day (`yyyy-MM-dd`) of an instant in a time zone. sv-SE writes dates that way. */
+export function dayOf(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(instant);
+}
+
 /** An instant in the space's time zone: day and 24 h time, e.g. `2026/11/22(日) 14:35`. */
-export function formatInstant(
-  instant: Date,
-  locale: Locale,
-  timeZone: string,
-  short?: { today: string },
-): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(instant);
-  const part = (type: Intl.DateTimeFormatPartTypes) =>
-    parts.find((entry) => entry.type === type)?.value ?? '';
-  const day = `${part('year')}-${part('month')}-${part('day')}`;
-  return `${formatDay(day, locale, short)} ${part('hour')}:${part('minute')}`;
+export function formatInstant(instant: Date, locale: Locale, timeZone: string): string {
+  return `${formatDay(dayOf(instant, timeZone), locale)} ${formatTime(instant, timeZone)}`;
 }
 
 /** Clock time in the space's zone, `14:35` or with seconds `14:35:02`. */

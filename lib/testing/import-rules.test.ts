@@ -6,7 +6,8 @@ import { importRules, roomOf } from './import-rules';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const edges = importGraph(root);
 // Tests and their helpers may reach for whatever judges the room.
-const isTest = (path: string) => /\.test\.tsx?$|\/testing(\.ts|\/)|-fixtures\.ts$|-arbitraries\.ts$/.test(path);
+const isTest = (path: string) =>
+  /\.test\.tsx?$|\/testing(\.ts|\/)|-fixtures\.ts$|-arbitraries\.ts$/.test(path);
 
 function breaches(edge: ImportEdge): string[] {
   const room = roomOf(edge.from);
