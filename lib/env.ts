@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -314,4 +314,9 @@ export function listenAddress(): { hostname: string; port: number } {
 /** Environment of the server process that `npm start` watches over: the signals are handled by us, not by Next. */
 export function serverProcessEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, NODE_ENV: 'production', NEXT_MANUAL_SIG_HANDLE: 'true' };
+}
+
+/** Takes variables from a file named `.env` in the working folder, if there is one; those already set win. */
+export function loadEnvironmentFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 }

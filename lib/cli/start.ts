@@ -2,7 +2,13 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
-import { checkEnvironment, EnvironmentError, listenAddress, serverProcessEnvironment } from '@/lib/env';
+import {
+  checkEnvironment,
+  EnvironmentError,
+  listenAddress,
+  loadEnvironmentFile,
+  serverProcessEnvironment,
+} from '@/lib/env';
 
 /**
  * `npm start`: checks the whole environment, then runs the server and owns the signals. SIGTERM and SIGINT go to the
@@ -10,6 +16,7 @@ import { checkEnvironment, EnvironmentError, listenAddress, serverProcessEnviron
  */
 function main(): void {
   try {
+    loadEnvironmentFile();
     checkEnvironment();
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
