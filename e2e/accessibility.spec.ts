@@ -35,7 +35,7 @@ for (const [language, theme] of [
     await expectNoViolations(page, 'sign-in');
 
     await as('demo-admin-key');
-    await page.goto(`${at('issues')}?assignee=2002`);
+    await issues.open(at('issues'), 'assignee=2002');
     await expect(issues.grid.getByRole('row')).not.toHaveCount(1);
     await expectNoViolations(page, 'issues');
 

@@ -7,6 +7,7 @@ test('every filter change stands in the URL; back, forward and reload restore it
   as,
 }) => {
   await as('demo-admin-key');
+  await issues.open(at('issues'));
   const counts: string[] = [];
   const count = page.getByText(/^[\d,]+件$/).first();
   const remember = async () => {
@@ -47,6 +48,7 @@ test('every filter change stands in the URL; back, forward and reload restore it
 
 test('keyword, sort and due dates are part of the address too', async ({ page, hoshikawa, issues, as }) => {
   await as('demo-admin-key');
+  await issues.open(at('issues'), 'assignee=2002');
   const keyword = issues.filters.getByRole('searchbox').or(issues.filters.getByRole('textbox')).first();
   await keyword.fill('Safari');
   await keyword.press('Enter');
@@ -70,7 +72,7 @@ test('unreadable parameters are dropped with a note, the rest of the view stays'
   as,
 }) => {
   await as('demo-admin-key');
-  await page.goto(`${at('issues')}?assignee=2002&project=abc&due=yesterday&sort=colour`);
+  await issues.open(at('issues'), 'assignee=2002&project=abc&due=yesterday&sort=colour');
   await issues.expectCount(41);
   await expect(page.getByText(/は読めないため外しました/)).toBeVisible();
   expect(await hoshikawa.writes()).toEqual([]);

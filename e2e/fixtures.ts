@@ -13,7 +13,7 @@ interface Fixtures {
   issues: IssuesPage;
   plan: PlanPage;
   run: RunPage;
-  /** Signs this context in with an API key, without the form's own journey. */
+  /** Signs this context in with an API key, without the form's own journey; no page is opened. */
   as: (apiKey: string, space?: 'hoshikawa' | 'mikazuki') => Promise<void>;
 }
 
@@ -24,12 +24,7 @@ export const hostOf = (name: 'hoshikawa' | 'mikazuki') =>
 /** Path of a page of a space. */
 export const at = (path: string, name: 'hoshikawa' | 'mikazuki' = 'hoshikawa') => `/${hostOf(name)}/${path}`;
 
-async function signInByKey(
-  page: Page,
-  context: BrowserContext,
-  apiKey: string,
-  space: 'hoshikawa' | 'mikazuki',
-) {
+async function signInByKey(context: BrowserContext, apiKey: string, space: 'hoshikawa' | 'mikazuki') {
   const csrf = await context.request.get(`${appUrl}/api/auth/csrf`);
   const { csrfToken } = await csrf.json();
   const answer = await context.request.post(
@@ -40,7 +35,6 @@ async function signInByKey(
     },
   );
   if (!answer.ok()) throw new Error(`sign-in answered ${answer.status()}: ${await answer.text()}`);
-  await page.goto(at('issues', space));
 }
 
 export const test = base.extend<Fixtures>({
@@ -58,8 +52,8 @@ export const test = base.extend<Fixtures>({
   issues: async ({ page }, use) => use(new IssuesPage(page)),
   plan: async ({ page }, use) => use(new PlanPage(page)),
   run: async ({ page }, use) => use(new RunPage(page)),
-  as: async ({ page, context }, use) => {
-    await use((apiKey, space = 'hoshikawa') => signInByKey(page, context, apiKey, space));
+  as: async ({ context }, use) => {
+    await use((apiKey, space = 'hoshikawa') => signInByKey(context, apiKey, space));
   },
 });
 

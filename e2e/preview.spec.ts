@@ -4,7 +4,7 @@ test.describe('a plan of 佐藤 美咲’s issues', () => {
   test.beforeEach(async ({ page, hoshikawa, issues, as }) => {
     await hoshikawa.lastSeq();
     await as('demo-admin-key');
-    await page.goto(`${at('issues')}?assignee=2002`);
+    await issues.open(at('issues'), 'assignee=2002');
     await issues.expectCount(41);
     await issues.selectAllLoaded();
     await issues.compose('担当者');

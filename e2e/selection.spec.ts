@@ -3,7 +3,7 @@ import { at, expect, test } from './fixtures';
 test.beforeEach(async ({ page, hoshikawa, issues, as }) => {
   await hoshikawa.lastSeq();
   await as('demo-admin-key');
-  await page.goto(`${at('issues')}?assignee=2002`);
+  await issues.open(at('issues'), 'assignee=2002');
   await issues.expectCount(41);
 });
 
@@ -24,7 +24,6 @@ test('the keyboard alone selects and builds a preview; letters are off in fields
   issues,
   plan,
 }) => {
-  await issues.listens();
   await page.keyboard.press('j');
   await page.keyboard.press('x');
   await issues.expectSelected(1);
@@ -66,7 +65,7 @@ test('“select all” means everything that matches: the server resolves it whe
   issues,
   plan,
 }) => {
-  await page.goto(at('issues'));
+  await issues.open(at('issues'));
   await expect(issues.grid.getByRole('row').nth(5)).toBeVisible();
   await issues.selectAllLoaded();
   await page.getByRole('button', { name: /件すべてを選択/ }).click();

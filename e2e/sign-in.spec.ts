@@ -44,6 +44,7 @@ test('no token or key reaches the browser: pages, routes and cookies are clean o
     }
   });
   await as('demo-admin-key');
+  await page.goto(`${at('issues')}?assignee=2002`);
   await expect(page.getByRole('grid')).toBeVisible();
   await page.waitForLoadState('networkidle');
   expect(seen.length).toBeGreaterThan(5);
@@ -65,6 +66,7 @@ test('every page carries a nonce policy, and nothing on it breaks that policy', 
     /script-src 'self' 'nonce-[^']+' 'strict-dynamic'/,
   );
   await as('demo-admin-key');
+  await page.goto(`${at('issues')}?assignee=2002`);
   await expect(page.getByRole('grid')).toBeVisible();
   await page.goto(at('settings'));
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -12,8 +12,8 @@ test('two tabs on two spaces each write only to their own', async ({
   await as('demo-admin-key', 'hoshikawa');
   await as('demo-admin-key', 'mikazuki');
   const other = await context.newPage();
-  await other.goto(at('issues', 'hoshikawa'));
-  await page.goto(at('issues', 'mikazuki'));
+  await other.goto(`${at('issues', 'hoshikawa')}?assignee=2002`);
+  await issues.open(at('issues', 'mikazuki'));
   await expect(other.getByText('ほしかわ開発').first()).toBeVisible();
 
   await issues.grid.getByRole('checkbox').nth(1).click();
@@ -54,6 +54,7 @@ test('signing out ends the session on the server: its cookie opens nothing any m
   as,
 }) => {
   await as('demo-admin-key');
+  await page.goto(`${at('issues')}?assignee=2002`);
   await expect(page.getByRole('grid')).toBeVisible();
   const cookies = await context.cookies();
   await page

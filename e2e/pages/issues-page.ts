@@ -21,8 +21,14 @@ export class IssuesPage {
     await expect(this.page.getByText(new RegExp(`^${count.toLocaleString('ja')}件$`)).first()).toBeVisible();
   }
 
+  /** Opens the list (`query` without `?`) and waits until it takes clicks and keys. */
+  async open(path: string, query = ''): Promise<void> {
+    await this.page.goto(query ? `${path}?${query}` : path);
+    await this.listens();
+  }
+
   /** Waits until the page listens to keys: React has taken over the markup of the server. */
-  async listens(): Promise<void> {
+  private async listens(): Promise<void> {
     await this.page.waitForFunction(() =>
       Object.keys(document.querySelector('[role=grid]') ?? {}).some((name) =>
         name.startsWith('__reactProps'),
