@@ -320,3 +320,6 @@ export function serverProcessEnvironment(): NodeJS.ProcessEnv {
 export function loadEnvironmentFile(): void {
   if (existsSync('.env')) process.loadEnvFile('.env');
 }
+
+/** Server on which the tests make their databases; null without PostgreSQL. */
+export const testDatabaseUrl = (): string | null => process.env.TEST_DATABASE_URL || null;

@@ -11,12 +11,12 @@ import type { DatabaseKind, OpenDatabase } from '@/lib/db';
 import { openDatabase } from '@/lib/db';
 import { migrationsFolder } from '@/lib/db/migrations-folder';
 import { openPgliteMemory } from '@/lib/db/open-pglite';
+import { testDatabaseUrl } from '@/lib/env';
 
-const adminUrl = process.env.TEST_DATABASE_URL;
+const adminUrl = testDatabaseUrl();
 
 /** Databases a suite can run on here: PGlite always, PostgreSQL when `TEST_DATABASE_URL` names a server. */
-export const databaseKinds: readonly DatabaseKind[] =
-  adminUrl === undefined || adminUrl === '' ? ['pglite'] : ['pglite', 'postgres'];
+export const databaseKinds: readonly DatabaseKind[] = adminUrl === null ? ['pglite'] : ['pglite', 'postgres'];
 
 /** A fresh, migrated database of the given kind; `close` removes it. */
 export async function createTestDatabase(kind: DatabaseKind = 'pglite'): Promise<OpenDatabase> {
@@ -24,7 +24,7 @@ export async function createTestDatabase(kind: DatabaseKind = 'pglite'): Promise
 }
 
 async function createPostgresDatabase(): Promise<OpenDatabase> {
-  if (adminUrl === undefined) throw new Error('TEST_DATABASE_URL is not set');
+  if (adminUrl === null) throw new Error('TEST_DATABASE_URL is not set');
   const name = `ikkatsu_test_${randomBytes(6).toString('hex')}`;
   await asAdmin(adminUrl, `create database ${name}`);
   const url = new URL(adminUrl);
