@@ -15,6 +15,7 @@ export type BacklogFailure =
   | { kind: 'timeout'; limitMs: number }
   | { kind: 'aborted'; sent: Sent }
   | { kind: 'limited'; retryAt: number } // held back by ourselves, nothing was sent
+  | { kind: 'noCredential'; cause: BacklogError } // the token could not be renewed; nothing was sent, or only refused
   | { kind: 'credential' }; // the credential cannot even stand in a header
 
 const quiet: BacklogErrorFacts = {
@@ -88,6 +89,11 @@ export function createBacklogError(
     case 'limited': {
       const facts = { ...quiet, sent: 'no', retryable: true, retryAt: failure.retryAt } as const;
       return new BacklogError('BACKLOG_RATE_LIMITED', { endpoint, retryAt: failure.retryAt }, facts);
+    }
+    case 'noCredential': {
+      const facts = { ...quiet, sent: 'no', retryable: true, status: failure.cause.status } as const;
+      const details = { endpoint, reason: failure.cause.code, status: failure.cause.status };
+      return new BacklogError('BACKLOG_UNAVAILABLE', details, facts, failure.cause);
     }
     case 'credential':
       return new BacklogError('SIGN_IN_AGAIN', { endpoint }, { ...quiet, sent: 'no' });

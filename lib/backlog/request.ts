@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import { isBacklogError } from './backlog-error';
 import { createBacklogError } from './create-backlog-error';
 import { type Credential, credentialHeaders, fitsHeader, secretOf } from './credential';
 import { encodeForm, type FormParams } from './encode-form';
@@ -29,6 +30,8 @@ export interface RequestContext {
   budget: RateBudget;
 }
 
+/** Failures that only the person, or whoever runs the space, can end. */
+const aboutThePerson: ReadonlySet<string> = new Set(['SIGN_IN_AGAIN', 'BACKLOG_LICENCE']);
 const apiRoot = '/api/v2';
 
 /**
@@ -42,12 +45,24 @@ export async function request<T>(
   wanted: BacklogRequest<T>,
   options: { timeoutMs: number; signal?: AbortSignal | undefined },
 ): Promise<T> {
-  const credential = await context.credential();
+  const endpoint = endpointOf(wanted);
+  const credential = await orUnsent(endpoint, context.credential());
   const answer = await attempt(context, wanted, credential, options);
   if (answer.status !== 401) return conclude(context, wanted, credential, answer);
-  const renewed = credential.kind === 'oauth' ? await context.renew?.(credential) : null;
+  const renewing = credential.kind === 'oauth' ? context.renew?.(credential) : undefined;
+  const renewed = renewing === undefined ? null : await orUnsent(endpoint, renewing);
   if (!renewed) return conclude(context, wanted, credential, answer);
   return conclude(context, wanted, renewed, await attempt(context, wanted, renewed, options));
+}
+
+/** Fetching a credential may fail in Backlog's own words, which speak of the token and not of this request. */
+async function orUnsent<T>(endpoint: string, fetching: Promise<T>): Promise<T> {
+  try {
+    return await fetching;
+  } catch (error) {
+    if (!isBacklogError(error) || aboutThePerson.has(error.code)) throw error;
+    throw createBacklogError(endpoint, { kind: 'noCredential', cause: error });
+  }
 }
 
 async function attempt<T>(

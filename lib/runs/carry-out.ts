@@ -39,7 +39,7 @@ export async function carryOut(
     await proceed(deps, run, lease, options);
   } catch (error) {
     if (error instanceof LeaseLostError) deps.log.warn({ runId: run.id }, 'run goes on elsewhere');
-    else deps.log.error({ runId: run.id, error: String(error) }, 'run abandoned, its claim runs out');
+    else deps.log.error({ runId: run.id, error }, 'run abandoned, its claim runs out');
   } finally {
     options.stop.removeEventListener('abort', onStop);
     options.register.remove(lease);
@@ -79,6 +79,11 @@ async function proceed(
         if (troubles >= timings.downAfterFailures) return waitForBacklog(context, waitCount);
         await lease.rest(result.delayMs);
         break;
+      case 'later':
+        // Lost answers in a row: to go on would leave one item after the other undecided.
+        troubles += 1;
+        if (troubles >= timings.downAfterFailures) return waitForBacklog(context, waitCount);
+        break;
       case 'wait':
         if (result.ms === null) return pauseForPerson(db, lease, result.reason, timings.signInRetryMs);
         if (result.reason === 'backlogDown') return waitForBacklog(context, waitCount);
@@ -86,8 +91,6 @@ async function proceed(
       case 'interrupted':
         // The ledger knows of a change that this process has not seen yet.
         await lease.refresh();
-        break;
-      case 'later':
         break;
     }
   }
@@ -141,7 +144,7 @@ async function settle(ctx: RunContext, ms: number): Promise<StepResult> {
   if (ms >= timings.tellWaitMs) await tellWait(db, lease, { reason: 'settling', ms });
   await lease.rest(Math.max(ms, 1));
   await clearWait(db, lease);
-  return { kind: 'later' };
+  return { kind: 'again', delayMs: 0, trouble: false };
 }
 
 async function prepare(

@@ -32,7 +32,7 @@ export async function draftInBackground(
     if (error instanceof DraftTakenError) return failDraft(db, plan, owner, new AppError('PLAN_CHANGED'));
     if (stop.aborted) return giveBack(deps, plan, owner);
     if (isAppError(error)) return failDraft(db, plan, owner, error);
-    log.error({ planId: plan.id, error: String(error) }, 'drafting abandoned, its claim runs out');
+    log.error({ planId: plan.id, error }, 'drafting abandoned, its claim runs out');
   } finally {
     ended.abort();
   }
@@ -54,7 +54,7 @@ async function keepClaim(
         .set({ leaseUntil: nowPlus(timings.draftLeaseMs) })
         .where(and(eq(plans.id, plan.id), eq(plans.state, 'drafting'), eq(plans.leaseOwner, owner)));
     } catch (error) {
-      log.warn({ planId: plan.id, error: String(error) }, 'claim on a draft not renewed');
+      log.warn({ planId: plan.id, error }, 'claim on a draft not renewed');
     }
   }
 }

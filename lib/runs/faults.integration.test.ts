@@ -5,6 +5,7 @@ import { audit, connections } from '@/lib/db/schema';
 import { IDS } from '@/lib/demo-space/testing';
 import { AppError } from '@/lib/errors';
 import { databaseKinds } from '@/lib/testing/test-database';
+import { cancelRun } from './control';
 import type { StepName } from './step-observer';
 import { createWorld, FIRST, SPACE, testTimings, toEnglish, until, untilState, type World } from './testing';
 
@@ -138,6 +139,70 @@ describe.each(databaseKinds)('a fault on %s', (kind) => {
     await untilState(w, run.id, 'done');
     expect(states(await w.items(run.id))).toEqual(['applied', 'applied']);
     expect(await w.patches()).toHaveLength(2);
+  });
+
+  it('a refused PATCH with a comment: known at once, also while Backlog cannot be read', async () => {
+    const w = await world(kind, 2);
+    const plan = await w.plan(withComment);
+    const body = { errors: [{ message: '担当者が不正です。', code: 7, moreInfo: '' }] };
+    await w.fault({ match: patchOf(FIRST), effect: { kind: 'status', status: 400, body }, times: 1 });
+    const run = await w.approve(plan);
+    w.worker();
+    await untilState(w, run.id, 'done');
+    const items = await w.items(run.id);
+    expect(states(items)).toEqual(['rejected', 'applied']);
+    expect(items[0]?.reason).toMatchObject({ code: 'REFUSED', message: '担当者が不正です。' });
+    const read = (await w.log()).filter(
+      (entry) => entry.method === 'GET' && entry.path.startsWith(patchOf(FIRST).path),
+    );
+    expect(read).toHaveLength(1);
+  });
+
+  it('answers lost in a row: the run waits after a few instead of leaving all its items unknown', async () => {
+    const w = await world(kind, 12);
+    await w.fault({ match: { method: 'PATCH' }, effect: { kind: 'reset-before' } });
+    const run = await w.approve(await w.plan(withComment));
+    const long = { settleMs: 60_000, downFirstMs: 60_000, downLongestMs: 60_000 };
+    w.worker({ timings: { ...testTimings, ...long } });
+    await until(async () => ((await w.run(run.id)).waitReason === 'backlogDown' ? true : null));
+    expect(await w.patches()).toHaveLength(testTimings.downAfterFailures);
+    expect(states(await w.items(run.id)).filter((state) => state === 'planned')).toHaveLength(7);
+  });
+
+  it('stopped right after process death: a write that Backlog still carries out is not called cancelled', async () => {
+    const w = await world(kind, 2);
+    const run = await w.approve(await w.plan(toEnglish));
+    const died = w.worker({
+      observer: (step) => {
+        if (step === 'item.beforeSend') throw new Error('died');
+      },
+    });
+    await until(async () => (states(await w.items(run.id))[0] === 'intent' ? true : null));
+    await died.stop();
+    expect(await cancelRun(w.db, { runId: run.id, spaceHost: SPACE, userId: IDS.admin })).toBe(true);
+    w.worker();
+    await until(async () => ((await w.items(run.id))[0]?.settleAt != null ? true : null));
+    await w.edit(FIRST, { assigneeId: IDS.english }, IDS.admin);
+    await untilState(w, run.id, 'cancelled');
+    expect(states(await w.items(run.id))).toEqual(['applied', 'cancelled']);
+  });
+
+  it('somebody else’s value right after process death: no conflict before our write has had its time', async () => {
+    const w = await world(kind, 1);
+    const run = await w.approve(await w.plan(toEnglish));
+    const died = w.worker({
+      observer: (step) => {
+        if (step === 'item.beforeSend') throw new Error('died');
+      },
+    });
+    await until(async () => (states(await w.items(run.id))[0] === 'intent' ? true : null));
+    await died.stop();
+    await w.edit(FIRST, { assigneeId: IDS.admin });
+    w.worker();
+    await until(async () => ((await w.items(run.id))[0]?.settleAt != null ? true : null));
+    await w.edit(FIRST, { assigneeId: IDS.english }, IDS.admin);
+    await untilState(w, run.id, 'done');
+    expect(states(await w.items(run.id))).toEqual(['applied']);
   });
 
   it('maintenance: the run waits, says why, goes on by itself, and no attempt is lost', async () => {

@@ -41,7 +41,7 @@ export function createJobLoop(options: {
 
   function take(job: Job): void {
     const done = job()
-      .catch((error: unknown) => log.error({ error: String(error) }, 'job failed'))
+      .catch((error: unknown) => log.error({ error }, 'job failed'))
       .finally(() => {
         active.delete(done);
         wake();
@@ -58,7 +58,7 @@ export function createJobLoop(options: {
         if (typeof claimed !== 'function') return claimed.idleMs;
         take(claimed);
       } catch (error) {
-        log.error({ error: String(error) }, 'looking for work failed');
+        log.error({ error }, 'looking for work failed');
         return options.retryMs;
       }
     }

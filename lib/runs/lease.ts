@@ -79,7 +79,7 @@ export function keepLease(deps: LeaseDeps, run: RunRow, owner: string, claimedAt
       await clock.sleep(timings.renewMs, ended.signal);
       if (ended.signal.aborted) return;
       const renewal = renew().catch((error: unknown) => {
-        log.warn({ runId: run.id, error: String(error) }, 'lease could not be renewed');
+        log.warn({ runId: run.id, error }, 'lease could not be renewed');
       });
       // A database that does not answer at all must not keep this process in the belief that it holds the claim.
       const waited = new AbortController();

@@ -22,11 +22,13 @@ export interface LookBack {
 export async function lookBack(ctx: RunContext, item: OpenItem, look: LookBack): Promise<StepResult> {
   const { client, run } = ctx;
   const { intent } = item;
+  // A comment always changes something: its refusal is no "no change", and there is nothing to read back.
+  if (look.cause === 'refused' && carriesComment(intent)) return recordRefusal(ctx, item, look);
   let fresh: BacklogIssue;
   let ownComment: boolean | null = null;
   try {
     fresh = (await ctx.reader.read(item.issueId)).issue;
-    if (carriesComment(intent) && look.cause !== 'refused') {
+    if (carriesComment(intent)) {
       const wanted = {
         text: intent.params.comment ?? '',
         userId: run.userId,
@@ -47,6 +49,8 @@ export async function lookBack(ctx: RunContext, item: OpenItem, look: LookBack):
         after: afterImage(ctx, item, fresh),
       });
     case 'conflict':
+      // What never answered may yet be carried out, over the third value.
+      if (!intent.settled && look.cause !== 'unavailable') return giveTime(ctx, item);
       return recordItem(ctx, item, {
         outcome: 'conflict',
         reason: conflictReason(ctx, item, fresh, finding),
@@ -65,11 +69,15 @@ async function concludeRefusal(
   look: LookBack,
 ): Promise<StepResult> {
   const nothingLeft = finding.kind === 'applied' && finding.differs.length === 0;
-  if (nothingLeft && !carriesComment(item.intent)) {
+  if (nothingLeft) {
     return item.attempt > 1
       ? recordItem(ctx, item, { outcome: 'applied', differs: [], after: afterImage(ctx, item, fresh) })
       : recordItem(ctx, item, { outcome: 'unchanged' });
   }
+  return recordRefusal(ctx, item, look);
+}
+
+function recordRefusal(ctx: RunContext, item: OpenItem, look: LookBack): Promise<StepResult> {
   return recordItem(ctx, item, { outcome: 'rejected', reason: { code: 'REFUSED', ...look.words } });
 }
 
@@ -77,16 +85,17 @@ async function concludeNotApplied(ctx: RunContext, item: OpenItem, look: LookBac
   const { db, lease, timings } = ctx;
   const { intent, position, attempt } = item;
   const sentOnceOnly = carriesComment(intent);
-  // Backlog may still carry out what it received. A comment is never sent twice, so it is given that time always.
-  if (!intent.settled && (look.cause === 'lost' || sentOnceOnly)) {
-    await settleLater(db, lease, position, timings.settleMs);
-    return { kind: 'later' };
-  }
+  const cancelling = lease.current().state === 'cancelling';
+  const delayMs = timings.retryDelaysMs[attempt - 1];
+  // Backlog may still carry out what it received. A comment is never sent twice, and a stopped item not again at all:
+  // what they are called now is final, so they are given that time always.
+  const lastOfLeftover = look.cause === 'leftover' && delayMs === undefined;
+  const needsTime = look.cause === 'lost' || sentOnceOnly || cancelling || lastOfLeftover;
+  if (!intent.settled && needsTime) return giveTime(ctx, item);
   if (sentOnceOnly) {
     return recordItem(ctx, item, { outcome: 'unknown', reason: { code: 'ANSWER_LOST', ...look.words } });
   }
-  if (lease.current().state === 'cancelling') return recordItem(ctx, item, { outcome: 'cancelled' });
-  const delayMs = timings.retryDelaysMs[attempt - 1];
+  if (cancelling) return recordItem(ctx, item, { outcome: 'cancelled' });
   if (delayMs === undefined) {
     const reason: ItemReason = { code: 'NOT_CARRIED_OUT', attempts: attempt, ...look.words };
     return recordItem(ctx, item, { outcome: 'rejected', reason });
@@ -97,6 +106,11 @@ async function concludeNotApplied(ctx: RunContext, item: OpenItem, look: LookBac
     delayMs: look.cause === 'leftover' ? 0 : delayMs,
     trouble: look.cause !== 'leftover',
   };
+}
+
+async function giveTime({ db, lease, timings }: RunContext, item: OpenItem): Promise<StepResult> {
+  await settleLater(db, lease, item.position, timings.settleMs);
+  return { kind: 'later' };
 }
 
 function conflictReason(

@@ -12,6 +12,12 @@ const base: PaceInput = {
 };
 
 describe('the pace of writes', () => {
+  it('a clock that was set back holds nothing up: a write that lies ahead of now is forgotten', () => {
+    const back = { ...base, lastWriteAt: base.now + 600_000 };
+    expect(nextWrite({ ...back, pace: 'gentle' })).toEqual({ at: base.now, reason: null });
+    expect(nextWrite({ ...back, itemsLeft: 1_000 })).toEqual({ at: base.now, reason: null });
+  });
+
   it('limit: goes at once while all that is left fits beside the reserve', () => {
     expect(nextWrite({ ...base, itemsLeft: 140 })).toEqual({ at: 100_000, reason: null });
   });

@@ -34,7 +34,8 @@ export interface NextWrite {
 export function nextWrite(input: PaceInput): NextWrite {
   const { now, quota, lastWriteAt } = input;
   if (quota.waitMs > 0) return { at: now + quota.waitMs, reason: 'quota' };
-  if (lastWriteAt === null) return { at: now, reason: null };
+  // A write that lies ahead of now: the clock was set back meanwhile.
+  if (lastWriteAt === null || lastWriteAt > now) return { at: now, reason: null };
   if (input.pace === 'gentle')
     return { at: Math.max(now, lastWriteAt + input.gentleSpacingMs), reason: null };
   return { at: Math.max(now, lastWriteAt + evenSpacing(input, lastWriteAt)), reason: null };

@@ -47,8 +47,9 @@ export function carriesComment(intent: Intent): boolean {
 }
 
 /**
- * Looks for the comment of our write among the newest of an issue: same text, same person, and not older than the
- * issue was when we last read it. Both times are Backlog's own, so clocks need not agree.
+ * Looks for the comment of our write among the newest of an issue: same text, same person, and later than the issue's
+ * last change when we read it. Later, not as late: on an issue that nobody has touched since, that change is the same
+ * text of an earlier run. Both times are Backlog's own, so clocks need not agree.
  */
 export function hasOwnComment(
   comments: readonly BacklogComment[],
@@ -60,7 +61,7 @@ export function hasOwnComment(
       comment.createdUser.id === wanted.userId &&
       comment.content !== null &&
       normalised(comment.content) === normalised(wanted.text) &&
-      Date.parse(comment.created) >= since,
+      Date.parse(comment.created) > since,
   );
 }
 

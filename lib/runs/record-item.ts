@@ -18,7 +18,7 @@ export async function recordItem(ctx: RunContext, item: LedgerItem, result: Item
       break;
     } catch (error) {
       if (error instanceof LeaseLostError || clock.monotonic() - began >= timings.recordRetryMs) throw error;
-      log.warn({ runId: run.id, issueKey: item.issueKey, error: String(error) }, 'result not stored yet');
+      log.warn({ runId: run.id, issueKey: item.issueKey, error }, 'result not stored yet');
       await clock.sleep(timings.pollMs);
     }
   }

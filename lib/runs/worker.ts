@@ -100,7 +100,7 @@ export function createWorker(options: WorkerOptions): Worker {
     },
     wake() {
       for (const lease of leases) {
-        lease.refresh().catch((error: unknown) => log.warn({ error: String(error) }, 'lease not renewed'));
+        lease.refresh().catch((error: unknown) => log.warn({ error }, 'lease not renewed'));
       }
       loop.wake();
     },

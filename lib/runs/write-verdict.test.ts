@@ -26,6 +26,8 @@ describe('the verdict on a failed write', () => {
     ['no right', failure('BACKLOG_FORBIDDEN', { status: 403 }), 'noRight'],
     ['token refused', failure('SIGN_IN_AGAIN', { status: 401 }), 'signIn'],
     ['no credential at all', new AppError('SIGN_IN_AGAIN'), 'signIn'],
+    ['our application refused when the token was renewed', new AppError('SIGN_IN_FAILED'), 'signIn'],
+    ['token not to be had', failure('BACKLOG_UNAVAILABLE', { sent: 'no', status: 503 }), 'unsent'],
     ['quota', failure('BACKLOG_RATE_LIMITED', { status: 429 }), 'limited'],
     ['held back by ourselves', failure('BACKLOG_RATE_LIMITED', { sent: 'no' }), 'limited'],
     ['conditions of the space', failure('BACKLOG_LICENCE', { status: 403 }), 'licence'],

@@ -18,8 +18,7 @@ export type Verdict =
 /** Verdict on a failed write; null for failures that are not Backlog's (the item stays open and is reconciled). */
 export function judgeWriteError(error: unknown): Verdict | null {
   if (!isBacklogError(error)) {
-    // Raised while the credential was fetched or renewed: before the request, or after a refusal of the token.
-    return isAppError(error) && error.code === 'SIGN_IN_AGAIN' ? 'signIn' : null;
+    return judgeCredentialError(error);
   }
   if (error.code === 'BACKLOG_REDIRECT') return 'redirect';
   if (error.mayHaveApplied) return judgeAmbiguous(error);
@@ -31,9 +30,18 @@ function judgeAmbiguous(error: BacklogError): Verdict {
   return error.sent === 'answered' && error.status !== 504 ? 'unavailable' : 'lost';
 }
 
+/**
+ * Raised while the credential was fetched or renewed: before the request, or after a refusal of the token. Backlog may
+ * refuse the person's token or our application; either way the run says that it waits.
+ */
+function judgeCredentialError(error: unknown): Verdict | null {
+  const known = isAppError(error) && (error.code === 'SIGN_IN_AGAIN' || error.code === 'SIGN_IN_FAILED');
+  return known ? 'signIn' : null;
+}
+
 /** Verdict on a failed read (the client has repeated it already); null as above. */
 export function judgeReadError(error: unknown): Verdict | null {
-  if (!isBacklogError(error)) return isAppError(error) && error.code === 'SIGN_IN_AGAIN' ? 'signIn' : null;
+  if (!isBacklogError(error)) return judgeCredentialError(error);
   if (error.code === 'BACKLOG_REDIRECT') return 'redirect';
   if (error.code === 'BACKLOG_SHAPE' && !error.retryable) return 'unreadable';
   return judgeRefusal(error) ?? 'unavailable';

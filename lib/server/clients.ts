@@ -29,7 +29,8 @@ export function createClients(deps: {
     return async (input, init) => {
       const answer = await fetch(input, init);
       const apiKey = answer.status === 401 && new Headers(init?.headers).get('backlog-api-key');
-      if (apiKey) await deps.tokens.renew(owner, { kind: 'apiKey', apiKey });
+      // What cannot be noted now is noted at the next refusal; the answer itself counts.
+      if (apiKey) await deps.tokens.renew(owner, { kind: 'apiKey', apiKey }).catch(() => null);
       return answer;
     };
   }
