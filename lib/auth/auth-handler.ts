@@ -4,6 +4,7 @@ import { AppError, type ErrorCode, errorCodes, isAppError } from '@/lib/errors';
 import { type CookieNames, cookieAttributes, cookieNames } from './cookies';
 import { nextAuthOptions } from './next-auth-options';
 import { type PendingSignIn, pendingSeconds, readPending, signPending } from './pending-sign-in';
+import { readCapped } from './read-capped';
 import { safeReturnTo } from './return-to';
 import { readSessionId } from './session-cookie';
 import { createSignInAttempt, type SignInAttempt, type SignInDeps } from './sign-in-attempt';
@@ -105,8 +106,9 @@ export function createAuthHandler(
     const now = deps.clock.now().getTime();
     const query = request.nextUrl.searchParams;
     const pending = readPending(secret, request.cookies.get(names.space)?.value, now);
-    const body = request.method === 'POST' ? await request.text() : null;
-    if (body !== null && body.length > maxBodyBytes) return new Response(null, { status: 413 });
+    const posted = request.method === 'POST';
+    const body = posted ? await readCapped(request, maxBodyBytes) : null;
+    if (posted && body === null) return new Response(null, { status: 413 });
     const form = new URLSearchParams(body ?? '');
     const returnTo = safeReturnTo(form.get('callbackUrl') ?? pending?.returnTo, appUrl);
 

@@ -58,7 +58,7 @@ export async function markNeedsSignIn(db: Database, owner: Owner, generation: nu
     .where(and(isOwner(owner), eq(connections.generation, generation)));
 }
 
-/** Forgets every credential that no session holds and no unfinished run needs. */
+/** Forgets every credential that no session holds and no unfinished run needs. The caller sees to it that no session is opened meanwhile. */
 export async function dropUnusedConnections(db: Database): Promise<void> {
   const held = db
     .select({ one: sql`1` })

@@ -25,6 +25,7 @@ test.each([
   '/.//evil.example',
   '/sign-in?callbackUrl=/sign-in',
   '/api/auth/signout',
+  '/%E0%A4%A',
   '',
   null,
   undefined,

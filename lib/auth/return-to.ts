@@ -10,5 +10,15 @@ export function safeReturnTo(callbackUrl: string | null | undefined, appUrl: str
   if (target.origin !== appUrl) return '/';
   const path = `${target.pathname}${target.search}${target.hash}`;
   const loops = /^\/(sign-in|api)(\/|\?|$)/.test(path);
-  return loops || path.startsWith('//') ? '/' : path;
+  return loops || path.startsWith('//') || !isDecodable(target.pathname) ? '/' : path;
+}
+
+/** False for paths with broken escapes, such as `/%E0%A4%A`: no page of ours has one. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, lt, ne, or } from 'drizzle-orm';
+import { and, eq, gt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Database } from '@/lib/db';
 import { audit, connections, sessionConnections, sessions } from '@/lib/db/schema';
 import { type ConnectionRow, dropUnusedConnections, type Identity, saveConnection } from './connections';
@@ -44,17 +44,30 @@ export function createSessionStore(deps: {
   const { db, vault, clock } = deps;
   const before = (ms: number) => new Date(clock.now().getTime() - ms);
   const live = () => and(gt(sessions.expiresAt, clock.now()), gt(sessions.lastSeenAt, before(idleMs)));
+  const ended = () => or(lte(sessions.expiresAt, clock.now()), lte(sessions.lastSeenAt, before(idleMs)));
+
+  /**
+   * One change at a time, whichever instance makes it: a statement that forgets unused credentials does not see the
+   * session that another transaction is about to open with one of them.
+   */
+  const changeSessions = (work: (tx: Database) => Promise<void>) =>
+    db.transaction(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtext('sessions'))`);
+      await work(tx);
+    });
 
   return {
     async open({ previousSessionId, spaceHost, identity, secret }) {
       const now = clock.now();
       const sessionId = randomUUID();
       const { userId } = identity;
-      await db.transaction(async (tx) => {
+      await changeSessions(async (tx) => {
         await saveConnection(tx, vault, { spaceHost, identity, secret, now });
         const expiresAt = new Date(now.getTime() + sessionSeconds * 1000);
         await tx.insert(sessions).values({ id: sessionId, createdAt: now, lastSeenAt: now, expiresAt });
         if (previousSessionId) {
+          // One that has ended hands nothing on: someone else may sit at this browser by now.
+          await tx.delete(sessions).where(and(eq(sessions.id, previousSessionId), ended()));
           await tx
             .update(sessionConnections)
             .set({ sessionId })
@@ -106,7 +119,7 @@ export function createSessionStore(deps: {
 
     async close(sessionId) {
       const now = clock.now();
-      await db.transaction(async (tx) => {
+      await changeSessions(async (tx) => {
         const links = await tx
           .delete(sessionConnections)
           .where(eq(sessionConnections.sessionId, sessionId))
@@ -130,10 +143,10 @@ export function createSessionStore(deps: {
     },
 
     async sweep() {
-      await db
-        .delete(sessions)
-        .where(or(lt(sessions.expiresAt, clock.now()), lt(sessions.lastSeenAt, before(idleMs))));
-      await dropUnusedConnections(db);
+      await changeSessions(async (tx) => {
+        await tx.delete(sessions).where(ended());
+        await dropUnusedConnections(tx);
+      });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { exchangeCode, refreshToken } from '@/lib/backlog';
 import type { OpenDatabase } from '@/lib/db';
 import { connections, plans, runs } from '@/lib/db/schema';
@@ -8,7 +8,7 @@ import { createDemoSpace, type Listening, listen, seedSource } from '@/lib/demo-
 import { createTestDatabase, databaseKinds } from '@/lib/testing/test-database';
 import { rotateConnections } from './connections';
 import { createSessionStore, type SessionStore } from './session-store';
-import { createTokenStore, oauthSecretOf, type TokenStore } from './token-store';
+import { createTokenStore, oauthSecretOf, type TokenSet, type TokenStore } from './token-store';
 import { createVault } from './vault';
 
 const application = { clientId: 'ikkatsu-demo', clientSecret: 'ikkatsu-demo-secret', fetch };
@@ -16,6 +16,16 @@ const redirectUri = 'http://127.0.0.1:3999/api/auth/callback/backlog';
 const ttlSeconds = 1_000;
 const day = 24 * 60 * 60 * 1000;
 const keys = [{ id: 'k1', key: randomBytes(32) }];
+
+/** A token endpoint that answers when the test says so. */
+function answerLater() {
+  const tokens: TokenSet = { accessToken: 'next', refreshToken: 'after', expiresInSeconds: 60 };
+  let give: () => void = () => undefined;
+  const answer = new Promise<TokenSet>((resolve) => {
+    give = () => resolve(tokens);
+  });
+  return { answer, give: () => give() };
+}
 
 describe.each(databaseKinds)('tokens kept in %s', (kind) => {
   let now: number;
@@ -25,12 +35,13 @@ describe.each(databaseKinds)('tokens kept in %s', (kind) => {
   let owner: { spaceHost: string; userId: number };
   let sessionId: string;
   let tokenCalls: number;
-  let refuseRefresh: (() => Promise<never>) | null;
+  let refuseRefresh: (() => Promise<TokenSet>) | null;
 
   const clock = { now: () => new Date(now) };
   /** A token store as another process would have it: nothing in memory, same database. */
-  const newStore = (vault = createVault(keys)): TokenStore =>
+  const newStore = (vault = createVault(keys), exclusive = false): TokenStore =>
     createTokenStore({
+      exclusive,
       db: database.db,
       vault,
       clock,
@@ -127,6 +138,92 @@ describe.each(databaseKinds)('tokens kept in %s', (kind) => {
     expect((await sessions.connectionsOf(sessionId))?.[0]?.needsSignIn).toBe(false);
   });
 
+  test.runIf(kind === 'pglite')(
+    'a token endpoint that is slow holds up nobody else in the one database',
+    async () => {
+      const store = newStore(createVault(keys), true);
+      const held = answerLater();
+      refuseRefresh = () => held.answer;
+      now += ttlSeconds * 1000 * 0.9;
+      const asked = Promise.all([store.credential(owner), store.credential(owner)]);
+      const other = database.db
+        .select()
+        .from(connections)
+        .then(() => 'served');
+      const late = new Promise<string>((resolve) => setTimeout(() => resolve('held up'), 2_000));
+      const answer = await Promise.race([other, late]);
+      held.give();
+      expect(answer).toBe('served');
+      expect(await asked).toEqual(Array(2).fill({ kind: 'oauth', accessToken: 'next' }));
+      expect(tokenCalls).toBe(1);
+    },
+  );
+
+  test.runIf(kind === 'pglite')(
+    'a sign-in during a renewal wins: its credential is kept and handed out',
+    async () => {
+      const store = newStore(createVault(keys), true);
+      const held = answerLater();
+      refuseRefresh = () => held.answer;
+      now += ttlSeconds * 1000 * 0.9;
+      const asked = store.credential(owner);
+      await vi.waitFor(() => expect(tokenCalls).toBe(1));
+      const identity = { userName: 'A', roleType: 1, lang: 'ja', spaceName: 'S', timezone: 'Asia/Tokyo' };
+      const secret = { kind: 'apiKey', apiKey: 'newer' } as const;
+      const spaceHost = owner.spaceHost;
+      const who = { ...identity, userId: owner.userId };
+      await sessions.open({ previousSessionId: null, spaceHost, identity: who, secret });
+      held.give();
+      expect(await asked).toEqual(secret);
+      expect(await store.credential(owner)).toEqual(secret);
+    },
+  );
+
+  test.runIf(kind === 'postgres')(
+    'many slow renewals leave connections of the pool to everybody else',
+    async () => {
+      const store = newStore();
+      const held = answerLater();
+      refuseRefresh = () => held.answer;
+      const people = Array.from({ length: 12 }, (_, index) => 1_000 + index);
+      for (const userId of people) {
+        const identity = { userName: 'A', roleType: 1, lang: 'ja', spaceName: 'S', timezone: 'Asia/Tokyo' };
+        const tokens = { accessToken: 'old', refreshToken: 'old', expiresInSeconds: ttlSeconds };
+        const secret = oauthSecretOf(tokens, now);
+        const who = { ...identity, userId };
+        await sessions.open({ previousSessionId: null, spaceHost: owner.spaceHost, identity: who, secret });
+      }
+      now += ttlSeconds * 1000 * 0.9;
+      const asked = Promise.all(people.map((userId) => store.credential({ ...owner, userId })));
+      while (tokenCalls === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const other = database.db
+        .select()
+        .from(plans)
+        .then(() => 'served');
+      const late = new Promise<string>((resolve) => setTimeout(() => resolve('held up'), 2_000));
+      const answer = await Promise.race([other, late]);
+      held.give();
+      expect(answer).toBe('served');
+      expect(await asked).toHaveLength(people.length);
+    },
+  );
+
+  test('a sign-in at the moment of a sign-out elsewhere keeps its session', async () => {
+    let known = sessionId;
+    const identity = { userName: 'A', roleType: 1, lang: 'ja', spaceName: 'S', timezone: 'Asia/Tokyo' };
+    const who = { ...identity, userId: owner.userId };
+    const secret = { kind: 'apiKey', apiKey: 'k' } as const;
+    for (let round = 0; round < 25; round += 1) {
+      const [opened] = await Promise.all([
+        sessions.open({ previousSessionId: null, spaceHost: owner.spaceHost, identity: who, secret }),
+        sessions.close(known),
+      ]);
+      expect(await sessions.connectionsOf(opened.sessionId)).toHaveLength(1);
+      known = opened.sessionId;
+    }
+  });
+
   test('when Backlog refuses to renew, the person has to sign in again, and signing in heals it', async () => {
     const store = newStore();
     const rejected = await store.credential(owner);
@@ -201,6 +298,17 @@ describe.each(databaseKinds)('tokens kept in %s', (kind) => {
       now += 5 * day;
     }
     expect(await sessions.connectionsOf(sessionId)).toBeNull();
+  });
+
+  test('an ended session hands nothing on: whoever signs in next in this browser gets only their own space', async () => {
+    now += 8 * day;
+    const identity = { userName: 'B', roleType: 1, lang: 'ja', spaceName: 'T', timezone: 'Asia/Tokyo' };
+    const secret = { kind: 'apiKey', apiKey: 'b' } as const;
+    const spaceHost = 'other.backlog.com';
+    const who = { ...identity, userId: 9 };
+    const next = await sessions.open({ previousSessionId: sessionId, spaceHost, identity: who, secret });
+    const open = await sessions.connectionsOf(next.sessionId);
+    expect(open?.map((one) => one.spaceHost)).toEqual([spaceHost]);
   });
 
   test('a session ends after 7 days without use, and its credential goes with it', async () => {

@@ -1,3 +1,5 @@
+import { and, eq } from 'drizzle-orm';
+import { createReadGate } from '@/lib/backlog';
 import type { Database } from '@/lib/db';
 import { connections } from '@/lib/db/schema';
 import { AppError, isAppError } from '@/lib/errors';
@@ -25,6 +27,8 @@ export interface TokenStore {
 }
 
 const lifeShare = 0.8;
+/** Each row lock keeps a connection of the pool while Backlog is asked; the rest of the pool is everybody else's. */
+const locksAtOnce = 3;
 /** After a refresh that got no answer, the token in hand is used this long before the next attempt. */
 const pauseMs = 15_000;
 
@@ -49,8 +53,23 @@ export function createTokenStore(deps: {
   clock: { now(): Date };
   /** The token endpoint. Throws AppError SIGN_IN_AGAIN when Backlog refuses; anything else counts as no answer. */
   refresh: (spaceHost: string, refreshToken: string) => Promise<TokenSet>;
+  /**
+   * True when no other process can use the database (PGlite). It has one connection: a transaction that waits for
+   * Backlog would hold up everybody, and runs would lose their claims; here one promise per person is lock enough.
+   */
+  exclusive?: boolean | undefined;
 }): TokenStore {
   const { db, vault, clock, refresh } = deps;
+  const places = createReadGate(locksAtOnce);
+  async function locked<T>(work: (locking: Database) => Promise<T>): Promise<T> {
+    if (deps.exclusive === true) return work(db);
+    const leave = await places.enter();
+    try {
+      return await db.transaction(work);
+    } finally {
+      leave();
+    }
+  }
   const inFlight = new Map<string, Promise<Credential>>();
   const pausedUntil = new Map<string, number>();
   const keyOf = ({ spaceHost, userId }: Owner) => `${spaceHost}\n${userId}`;
@@ -64,10 +83,17 @@ export function createTokenStore(deps: {
     }
   };
 
+  /** Somebody signed in, or out, while the token endpoint was asked: what stands there now counts. */
+  async function newerOf(tx: Database, owner: Owner): Promise<Credential> {
+    const [row] = await tx.select().from(connections).where(isOwner(owner));
+    const secret = secretOf(row);
+    return secret.kind === 'apiKey' ? secret : bearer(secret);
+  }
+
   async function refreshLocked(owner: Owner, rejected: string | null): Promise<Credential> {
     let generation = -1;
     try {
-      return await db.transaction(async (tx) => {
+      return await locked(async (tx) => {
         const [row] = await tx.select().from(connections).where(isOwner(owner)).for('update');
         const secret = secretOf(row);
         if (secret.kind === 'apiKey') return secret;
@@ -77,11 +103,12 @@ export function createTokenStore(deps: {
         const tokens = await refresh(owner.spaceHost, secret.refreshToken);
         const now = clock.now();
         const next = oauthSecretOf(tokens, now.getTime());
-        await tx
+        const [stored] = await tx
           .update(connections)
           .set({ ...secretColumns(vault, owner, next, now), generation: generation + 1 })
-          .where(isOwner(owner));
-        return bearer(next);
+          .where(and(isOwner(owner), eq(connections.generation, generation)))
+          .returning({ generation: connections.generation });
+        return stored === undefined ? await newerOf(tx, owner) : bearer(next);
       });
     } catch (error) {
       // Outside the transaction that just rolled back.
