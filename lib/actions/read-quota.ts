@@ -8,7 +8,7 @@ export async function readQuota({ backlog, log }: ActionContext): Promise<RateSn
   try {
     await backlog.rateLimit.get();
   } catch (error) {
-    log.info({ error: String(error) }, 'quota unknown');
+    log.info({ error }, 'quota unknown');
   }
   return backlog.budget.snapshot('update');
 }

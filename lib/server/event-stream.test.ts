@@ -58,3 +58,33 @@ test('a reader who leaves stops the polling', async () => {
   await all(stream);
   expect(reads).toBe(3);
 });
+
+test('the right to listen is checked again also while there is always something to tell', async () => {
+  let reads = 0;
+  let checks = 0;
+  const read = async () => {
+    reads += 1;
+    return reads;
+  };
+  const stillAllowed = async () => {
+    checks += 1;
+    if (checks === 2) throw new Error('UNAUTHENTICATED');
+  };
+  const text = await all(
+    eventStream({ ...base, read, isEnd: () => reads > 500, stillAllowed, heartbeatMs: 5 }),
+  );
+  expect(text).toContain('UNAUTHENTICATED');
+  expect(text).not.toContain('event: end');
+});
+
+test('where a read takes long the next one waits longer, so that looking on never keeps the server busy', async () => {
+  let reads = 0;
+  const gone = AbortSignal.timeout(700);
+  const read = async () => {
+    reads += 1;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return reads;
+  };
+  await all(eventStream({ ...base, signal: gone, read, isEnd: () => false }));
+  expect(reads).toBeLessThanOrEqual(2);
+});

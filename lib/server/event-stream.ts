@@ -1,3 +1,7 @@
+/** Rests at least so many times as long as a read took: many readers of a big run do not slow down the run itself. */
+const restPerRead = 20;
+const longestRestMs = 2_000;
+
 const encoder = new TextEncoder();
 
 export interface EventStreamOptions<T> {
@@ -7,7 +11,7 @@ export interface EventStreamOptions<T> {
   isEnd: (value: T) => boolean;
   /** What an error becomes in the event `failed`. */
   describe: (error: unknown) => unknown;
-  /** Called with every heartbeat; what it throws ends the stream like `read`. */
+  /** Called as often as a heartbeat is due, spoken or silent; what it throws ends the stream like `read`. */
   stillAllowed: () => Promise<void>;
   /** Aborts when the reader is gone. */
   signal: AbortSignal;
@@ -44,8 +48,11 @@ export function eventStream<T>(options: EventStreamOptions<T>): ReadableStream<U
     yield encoder.encode('retry: 2000\n\n');
     let last = '';
     let spoke = Date.now();
+    let checked = spoke;
     while (!over.aborted) {
+      const asked = performance.now();
       const value = await read();
+      const took = performance.now() - asked;
       const text = JSON.stringify(value);
       if (text !== last) {
         last = text;
@@ -56,12 +63,15 @@ export function eventStream<T>(options: EventStreamOptions<T>): ReadableStream<U
         yield message('end', {});
         return;
       }
-      if (Date.now() - spoke >= heartbeatMs) {
+      if (Date.now() - checked >= heartbeatMs) {
         await options.stillAllowed();
+        checked = Date.now();
+      }
+      if (Date.now() - spoke >= heartbeatMs) {
         spoke = Date.now();
         yield encoder.encode(': still here\n\n');
       }
-      await pause(pollMs, over);
+      await pause(Math.max(pollMs, Math.min(took * restPerRead, longestRestMs)), over);
     }
   }
 

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import type { Log } from '@/lib/actions/context';
 import { env } from '@/lib/env';
+import { printableError } from './printable-error';
 
 /** Names under which a secret could ever stand, at two depths. */
 const secretNames = [
@@ -21,19 +22,6 @@ const paths = secretNames
   .flatMap((name) => [`["${name}"]`, `*["${name}"]`])
   .filter((path) => path !== '["code"]');
 
-/** An error for the log: class, code and stack; a message only where it is ours. */
-function printable(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const code = 'code' in error ? String(error.code) : undefined;
-  return {
-    type: error.name,
-    code,
-    message: error.message,
-    stack: error.stack,
-    cause: error.cause && printable(error.cause),
-  };
-}
-
 export type Logger = Log & { child(fields: Record<string, unknown>): Logger };
 
 /** JSON lines on standard output; control characters are escaped by the encoding. */
@@ -43,6 +31,6 @@ export function createLogger(): Logger {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths, censor: '***' },
-    serializers: { error: printable },
+    serializers: { error: printableError },
   });
 }

@@ -52,6 +52,7 @@ async function build(): Promise<Root> {
       const origin = spaces.fromHost(spaceHost)?.origin ?? '';
       return refreshToken({ origin, refreshToken: token, clientId, clientSecret, fetch });
     },
+    exclusive: opened.kind === 'pglite',
   });
   const clients = createClients({ spaces, tokens, readConcurrency });
   const worker = createWorker({

@@ -2,6 +2,7 @@ import { and, desc, eq, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import { plans, runs } from '@/lib/db/schema';
 import { defineAction } from '../define-action';
+import { planOfRun } from './load-run';
 import { countOutcomes } from './run-counts';
 import { runSummarySchema } from './run-schemas';
 import { runSummary } from './run-summary';
@@ -19,7 +20,7 @@ export const runsList = defineAction({
   run: async ({ ctx, input }) => {
     const { db, actor } = ctx;
     const rows = await db
-      .select({ run: runs, plan: plans })
+      .select({ run: runs, plan: planOfRun })
       .from(runs)
       .innerJoin(plans, eq(plans.id, runs.planId))
       .where(

@@ -10,11 +10,20 @@ export function runKey({ actor }: ActionContext, runId: string): RunKey {
   return { runId: requireRowId(runId), spaceHost: actor.spaceHost, userId: actor.userId };
 }
 
+/** What is told of a run's plan. Never its selection: it may name 10,000 issues, and runs are read many times a minute. */
+export const planOfRun = {
+  id: plans.id,
+  number: plans.number,
+  changes: plans.changes,
+  fieldCounts: plans.fieldCounts,
+};
+export type PlanOfRun = Pick<PlanRow, keyof typeof planOfRun>;
+
 /** A run of this person at this space, with its plan. @throws AppError NOT_FOUND */
-export async function loadRun(ctx: ActionContext, runId: string): Promise<{ run: RunRow; plan: PlanRow }> {
+export async function loadRun(ctx: ActionContext, runId: string): Promise<{ run: RunRow; plan: PlanOfRun }> {
   const key = runKey(ctx, runId);
   const [row] = await ctx.db
-    .select({ run: runs, plan: plans })
+    .select({ run: runs, plan: planOfRun })
     .from(runs)
     .innerJoin(plans, eq(plans.id, runs.planId))
     .where(and(eq(runs.id, key.runId), eq(runs.spaceHost, key.spaceHost), eq(runs.userId, key.userId)));

@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '@/lib/db';
 import { runItems } from '@/lib/db/schema';
 import { isOutcome } from '@/lib/runs';
@@ -33,4 +33,30 @@ export async function countOutcomes(
     }
   }
   return (runId) => counts.get(runId) ?? { ...none };
+}
+
+/** Outcomes of one run and the mean round trip of its writes (ms, null before the first), in one pass over its items. */
+export async function measureRun(
+  db: Database,
+  runId: string,
+): Promise<{ counts: RunCounts; averageCallMs: number | null }> {
+  const rows = await db
+    .select({
+      state: runItems.state,
+      n: sql<number | string>`count(*)`,
+      timed: sql<number | string>`count(${runItems.durationMs})`,
+      ms: sql<number | string | null>`sum(${runItems.durationMs})`,
+    })
+    .from(runItems)
+    .where(eq(runItems.runId, runId))
+    .groupBy(runItems.state);
+  const counts = { ...none };
+  let timed = 0;
+  let ms = 0;
+  for (const row of rows) {
+    counts[isOutcome(row.state) ? row.state : 'left'] += Number(row.n);
+    timed += Number(row.timed);
+    ms += Number(row.ms ?? 0);
+  }
+  return { counts, averageCallMs: timed === 0 ? null : ms / timed };
 }

@@ -1,13 +1,12 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
-import { runItems } from '@/lib/db/schema';
-import { type PlanRow, type RunRow, storedChanges } from '@/lib/runs';
+import { type RunRow, storedChanges } from '@/lib/runs';
 import type { ActionContext } from '../context';
 import { estimateTimes, measuredCallSeconds } from '../estimate-times';
-import { countOutcomes } from './run-counts';
+import type { PlanOfRun } from './load-run';
+import { measureRun } from './run-counts';
 import type { RunCounts, RunDetail, RunSummary } from './run-schemas';
 
 /** A run's row as people and tools see it. */
-export function runSummary(run: RunRow, plan: PlanRow, counts: RunCounts): RunSummary {
+export function runSummary(run: RunRow, plan: PlanOfRun, counts: RunCounts): RunSummary {
   return {
     id: run.id,
     planId: run.planId,
@@ -28,12 +27,8 @@ export function runSummary(run: RunRow, plan: PlanRow, counts: RunCounts): RunSu
 }
 
 /** The summary with what is left to wait for. Asks Backlog nothing: the quota is what the last answers told. */
-export async function runDetail(ctx: ActionContext, run: RunRow, plan: PlanRow): Promise<RunDetail> {
-  const [countsOf, averageCallMs] = await Promise.all([
-    countOutcomes(ctx.db, [run.id]),
-    averageDuration(ctx, run.id),
-  ]);
-  const counts = countsOf(run.id);
+export async function runDetail(ctx: ActionContext, run: RunRow, plan: PlanOfRun): Promise<RunDetail> {
+  const { counts, averageCallMs } = await measureRun(ctx.db, run.id);
   const quota = ctx.backlog.budget.snapshot('update');
   const callSeconds = averageCallMs === null ? await measuredCallSeconds(ctx) : averageCallMs / 1000;
   return {
@@ -44,12 +39,4 @@ export async function runDetail(ctx: ActionContext, run: RunRow, plan: PlanRow):
     averageCallMs,
     quota: quota === null ? null : { ...quota, resetAt: new Date(quota.resetAt).toISOString() },
   };
-}
-
-async function averageDuration({ db }: ActionContext, runId: string): Promise<number | null> {
-  const [row] = await db
-    .select({ ms: sql<string | number | null>`avg(${runItems.durationMs})` })
-    .from(runItems)
-    .where(and(eq(runItems.runId, runId), isNotNull(runItems.durationMs)));
-  return row?.ms === null || row?.ms === undefined ? null : Number(row.ms);
 }

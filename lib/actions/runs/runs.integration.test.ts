@@ -6,6 +6,7 @@ import { runsCancel } from './cancel';
 import { runsGet } from './get';
 import { runsItems } from './items';
 import { runsList } from './list';
+import { loadRun } from './load-run';
 import { runsPause } from './pause';
 import { runsResume } from './resume';
 import { runDetailSchema, runItemSchema } from './run-schemas';
@@ -55,6 +56,13 @@ describe.each(databaseKinds)('runs on %s', (kind) => {
     for (const item of conflicts.items) expect(runItemSchema.parse(item)).toEqual(item);
     const newest = await itemsOf(ctx, run.id, { order: 'newest', limit: 2 });
     expect(newest).toMatchObject({ total: 4, items: [{ issueId: FIRST + 3 }, { issueId: FIRST + 2 }] });
+  });
+
+  it('are read without the selection of their plan, which may name 10,000 issues', async () => {
+    const { w, ctx } = await setUp(1);
+    const run = await w.approve(await w.plan(toEnglish));
+    const { plan } = await loadRun(ctx, run.id);
+    expect(Object.keys(plan).sort()).toEqual(['changes', 'fieldCounts', 'id', 'number']);
   });
 
   it('are listed newest first, a page at a time', async () => {
