@@ -27,7 +27,7 @@ function ListState({
         <Icon size={20} strokeWidth={1.6} aria-hidden />
       </span>
       <b role="status">{title}</b>
-      <p className="mb-2.5 max-w-[46ch] text-12 text-fg-2">{children}</p>
+      <p className="mb-2.5 max-w-[46ch] text-balance text-12 text-fg-2">{children}</p>
       <div className="flex flex-wrap justify-center gap-2">{actions}</div>
     </div>
   );

@@ -31,8 +31,17 @@ const classes: Readonly<Record<SortField, string>> = {
   updated: 'overflow-visible whitespace-nowrap text-12 text-fg-3 phone:hidden',
 };
 
+/** Room for long names and for dates of another year, as far as the table has it. */
+const roomy: Partial<Readonly<Record<SortField, string>>> = {
+  issueType: 'clamp(76px, 7.9cqw, 95px)',
+  assignee: 'clamp(116px, 11cqw, 132px)',
+  updated: 'clamp(70px, 6.8cqw, 82px)',
+};
+
 function widthOf(column: IssueColumn, keyLength: number): string {
   if (column.fills) return `minmax(${column.width - 60}px,1fr)`;
+  const wider = roomy[column.id];
+  if (wider) return wider;
   return `${column.id === 'issueKey' ? keyWidth(keyLength) : column.width}px`;
 }
 

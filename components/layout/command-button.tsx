@@ -20,8 +20,8 @@ export function CommandButton({ rail, onOpen }: { rail: boolean; onOpen: () => v
       <Search size={14} strokeWidth={1.8} aria-hidden />
       {rail ? null : (
         <>
-          <span className="flex-1 text-left">{t('commands')}</span>
-          <Kbd>Ctrl K</Kbd>
+          <span className="min-w-0 flex-1 truncate text-left">{t('commands')}</span>
+          <Kbd className="phone:hidden">Ctrl K</Kbd>
         </>
       )}
     </button>

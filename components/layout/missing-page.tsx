@@ -9,7 +9,7 @@ export function MissingPage() {
     <main className="grid h-full min-h-[60vh] flex-1 place-items-center bg-surface p-8">
       <div className="max-w-[420px] text-center">
         <h1 className="font-semibold text-16">{t('title')}</h1>
-        <p className="mt-2 mb-5 text-fg-2">{t('body')}</p>
+        <p className="mt-2 mb-5 text-balance text-fg-2">{t('body')}</p>
         <Button tone="ink" asChild>
           <Link href="/">{t('home')}</Link>
         </Button>

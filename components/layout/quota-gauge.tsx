@@ -17,8 +17,12 @@ export function QuotaGauge({ className }: { className?: string }) {
       <div className="flex items-baseline justify-between gap-2 text-fg-3">
         <span>{t('quota')}</span>
         {update ? (
-          <span className="text-fg tabular-nums">
-            {t('quotaValue', { remaining: update.remaining, limit: update.limit })}
+          <span className="whitespace-nowrap tabular-nums">
+            {t.rich('quotaValue', {
+              remaining: update.remaining,
+              limit: update.limit,
+              b: (chunks) => <b className="text-fg">{chunks}</b>,
+            })}
           </span>
         ) : null}
       </div>

@@ -2,6 +2,7 @@
 import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useId, useRef } from 'react';
+import { useSentences } from '@/components/layout/use-sentences';
 import { useShortcuts } from '@/components/layout/use-shortcuts';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
@@ -21,6 +22,7 @@ interface ApproveBarProps {
 export function ApproveBar({ count, obstacle, approving, onApprove }: ApproveBarProps) {
   const t = useTranslations('plans');
   const common = useTranslations('common');
+  const sentences = useSentences();
   const ref = useRef<HTMLButtonElement>(null);
   const noteId = useId();
   const usable = obstacle === null && !approving;
@@ -48,10 +50,10 @@ export function ApproveBar({ count, obstacle, approving, onApprove }: ApproveBar
       <p
         id={noteId}
         aria-live="polite"
-        className="text-11 text-fg-3 leading-[17px] wide:mt-2 narrow:min-w-0 narrow:flex-1 narrow:text-12 phone:flex-none phone:text-center"
+        className="text-11 text-fg-3 leading-[17px] wide:mt-2 narrow:min-w-0 narrow:flex-1 narrow:text-12 phone:flex-none phone:text-balance phone:text-center"
       >
         {obstacle === null ? (
-          `${common('nothingChanges')} ${t('approve.pausable')}`
+          sentences(common('nothingChanges'), t('approve.pausable'))
         ) : (
           <span className="text-fg-2">{t(`obstacle.${obstacle}`)}</span>
         )}

@@ -55,9 +55,11 @@ export function DiffRow(props: DiffRowProps) {
       <div role="gridcell" className="truncate text-fg-2 tabular-nums">
         <IssueLink item={item} tabIndex={-1} />
       </div>
-      <div role="gridcell" className="flex items-center gap-1.5" title={item.summary}>
-        <RowBadges item={item} stale={stale} />
-        <span className={cn('truncate', !item.included && 'text-fg-2')}>{item.summary}</span>
+      <div role="gridcell" className="@container" title={item.summary}>
+        <div className="flex items-center gap-1.5">
+          <RowBadges item={item} stale={stale} />
+          <span className={cn('truncate', !item.included && 'text-fg-2')}>{item.summary}</span>
+        </div>
       </div>
       {item.pile === 'blocked' ? (
         <div
@@ -96,10 +98,18 @@ function FieldCell({ item, field }: { item: PlanItem; field: TouchedField }) {
     );
   }
   const stays = field === 'comment' ? undefined : item.current?.[field];
+  const isEmpty = field !== 'assignee' && (stays === null || (Array.isArray(stays) && stays.length === 0));
   const words = field === 'comment' || stays === undefined ? t('same') : text.value(field, stays);
   return (
     <div role="gridcell" className="truncate text-12 text-fg-3" title={words}>
-      {words}
+      {isEmpty ? (
+        <>
+          <span aria-hidden>—</span>
+          <span className="sr-only">{words}</span>
+        </>
+      ) : (
+        words
+      )}
     </div>
   );
 }

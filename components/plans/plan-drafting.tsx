@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { useSentences } from '@/components/layout/use-sentences';
 import type { PlanSummary } from './plan-data';
 import { usePlanTitle } from './use-plan-title';
 
@@ -7,6 +8,7 @@ import { usePlanTitle } from './use-plan-title';
 export function PlanDrafting({ plan }: { plan: PlanSummary }) {
   const t = useTranslations('plans.drafting');
   const common = useTranslations('common');
+  const sentences = useSentences();
   const titleOf = usePlanTitle();
   const percent = plan.totalCount > 0 ? Math.min(100, (plan.readCount / plan.totalCount) * 100) : 0;
   const words = t('progress', { read: plan.readCount, total: plan.totalCount });
@@ -29,9 +31,7 @@ export function PlanDrafting({ plan }: { plan: PlanSummary }) {
         />
       </div>
       <p className="mt-2 text-12 text-fg-2 tabular-nums">{words}</p>
-      <p className="mt-4 text-12 text-fg-3">
-        {t('note')} {common('nothingChanges')}
-      </p>
+      <p className="mt-4 text-12 text-fg-3">{sentences(t('note'), common('nothingChanges'))}</p>
     </div>
   );
 }

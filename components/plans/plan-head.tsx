@@ -15,7 +15,10 @@ export function PlanHead({ plan, items }: { plan: PlanSummary; items: readonly P
       <p className="mb-0.5 text-11 text-fg-3 tabular-nums">
         {t('numberAt', { number: String(plan.number), at: format.instant(plan.createdAt) })}
       </p>
-      <h2 className="font-semibold text-15 [overflow-wrap:anywhere] narrow:line-clamp-1 phone:line-clamp-none">
+      <h2
+        title={titleOf(plan)}
+        className="font-semibold text-15 [overflow-wrap:anywhere] [&:lang(en)]:[word-break:keep-all] narrow:line-clamp-1 phone:line-clamp-none"
+      >
         {titleOf(plan)}
       </h2>
       <p className="mt-1 text-12 text-fg-2 leading-5">{useEffectSentence(items)}</p>

@@ -154,10 +154,10 @@ export function PlanPreview({ plan, actions, onRevised, onOutdated }: PlanPrevie
               }
             }}
           />
-          <div className="narrow:order-2 narrow:grid narrow:max-h-[154px] narrow:flex-none narrow:grid-cols-3 narrow:overflow-y-auto narrow:border-line narrow:border-b narrow:bg-bg phone:block phone:max-h-none phone:overflow-visible">
+          <div className="narrow:order-2 narrow:grid narrow:flex-none narrow:grid-cols-3 narrow:border-line narrow:border-b narrow:bg-bg phone:block">
             <PaceChoice pace={pace} onPace={setPace} estimates={plan.estimates} />
             <CallBudget calls={includedCount} known={plan.quota} />
-            <div>
+            <div className="narrow:max-h-[176px] narrow:overflow-y-auto phone:max-h-none phone:overflow-visible">
               <WarningList
                 items={items}
                 disabled={frozen}

@@ -43,8 +43,12 @@ export function StaleBand({ stale, expired, refreshing, onRefresh }: StaleBandPr
         </Button>
       }
     >
-      <b>{expired ? t('expired.title') : t('stale.title', { count: stale.length })}</b>{' '}
-      {expired ? t('expired.text') : changed.join(' ')}
+      <b className="phone:block">
+        {expired ? t('expired.title') : t('stale.title', { count: stale.length })}
+      </b>{' '}
+      <span className="[&:lang(en)]:[word-break:keep-all]">
+        {expired ? t('expired.text') : changed.join(' ')}
+      </span>
     </Callout>
   );
 }

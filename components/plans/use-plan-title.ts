@@ -20,7 +20,8 @@ export function usePlanTitle(): (plan: { title: string; changes: readonly Change
     };
     const partOf = (change: Change): string => {
       if (change.field === 'comment') return t('comment');
-      const field = common(change.field);
+      const name = common(change.field);
+      const field = locale === 'ja' ? name : name.toLocaleLowerCase(locale);
       switch (change.verb) {
         case 'clear':
           return t('clear', { field });
@@ -35,6 +36,10 @@ export function usePlanTitle(): (plan: { title: string; changes: readonly Change
         }
       }
     };
-    return ({ title, changes }) => title || join(changes.map(partOf));
+    return ({ title, changes }) => {
+      if (title) return title;
+      const [first = '', ...more] = changes.map(partOf);
+      return join([first, ...more.map((part) => part.charAt(0).toLocaleLowerCase(locale) + part.slice(1))]);
+    };
   }, [t, common, locale, format]);
 }

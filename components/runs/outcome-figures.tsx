@@ -14,13 +14,13 @@ export function OutcomeFigures({ figures, over }: { figures: readonly Segment[];
       {figures.map(({ key, count }) => (
         <div
           key={key}
-          className="flex min-w-0 max-w-[280px] flex-1 flex-col last:border-r phone:max-w-none phone:last:border-r-0 border-line py-[13px] pr-3 pl-[18px] first:pl-7 [&+&]:border-l phone:py-2.5 phone:pr-1 phone:pl-3 phone:first:pl-4"
+          className="flex min-w-0 max-w-[280px] flex-1 flex-col phone:max-w-none border-line py-[13px] pr-3 pl-[18px] first:pl-7 [&+&]:border-l phone:py-2.5 phone:pr-1 phone:pl-3 phone:first:pl-4"
         >
           <dt className="flex items-center gap-1.5 whitespace-nowrap text-12 text-fg-3 phone:text-11">
             <span
               aria-hidden
               className={cn(
-                'size-2 shrink-0 rounded-[2.5px] shadow-[inset_0_0_0_1px_rgb(0_0_0/.08)]',
+                'size-2 shrink-0 rounded-[2.5px] shadow-[inset_0_0_0_1px_color-mix(in_srgb,var(--text)_14%,transparent)]',
                 fillOf(key, over),
               )}
             />

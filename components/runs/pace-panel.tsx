@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { useSentences } from '@/components/layout/use-sentences';
 import { Segmented } from '@/components/ui/segmented';
 import type { Pace } from './run-data';
 
@@ -17,6 +18,7 @@ interface PacePanelProps {
 export function PacePanel({ pace, perSecond, averageCallMs, disabled, onPace }: PacePanelProps) {
   const t = useTranslations('runs.pace');
   const common = useTranslations('common.pace');
+  const sentences = useSentences();
   return (
     <section className="border-line border-b px-4 py-3.5 phone:py-3">
       <div className="mb-2 flex items-baseline justify-between gap-3">
@@ -35,7 +37,7 @@ export function PacePanel({ pace, perSecond, averageCallMs, disabled, onPace }: 
         ]}
       />
       <p className="mt-1.5 text-11 text-fg-3 leading-[18px]">
-        {t(pace)} {averageCallMs === null ? null : t('average', { ms: Math.round(averageCallMs) })}
+        {sentences(t(pace), averageCallMs === null ? null : t('average', { ms: Math.round(averageCallMs) }))}
       </p>
     </section>
   );

@@ -1,8 +1,9 @@
 'use client';
-import { Hourglass } from 'lucide-react';
+import { Hourglass, Pause } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useFormat } from '@/components/layout/use-format';
+import { useSentences } from '@/components/layout/use-sentences';
 import { ProgressBar } from './progress-bar';
 import { progressSegments } from './progress-segments';
 import type { RunDetail } from './run-data';
@@ -26,6 +27,7 @@ export function RunHero({ run, title, eta, now }: RunHeroProps) {
   const waiting = isWaiting(run);
   // Waiting for a sign-in ends with the sign-in, not with the next look at it.
   const resumes = waiting && run.waitReason !== 'needsSignIn';
+  const WaitIcon = run.waitReason === 'person' ? Pause : Hourglass;
   const shown = over ? run.counts.applied : processedOf(run);
   return (
     <section aria-label={t('progressLabel')} className="px-7 pt-5.5 pb-5 phone:px-4 phone:pt-4.5 phone:pb-4">
@@ -41,7 +43,7 @@ export function RunHero({ run, title, eta, now }: RunHeroProps) {
         <div className="min-w-0 flex-1 phone:order-3 phone:w-full phone:flex-none">
           {waiting && run.waitReason ? (
             <p className="flex items-center gap-1.5 text-warn">
-              <Hourglass size={14} aria-hidden className="shrink-0" />
+              <WaitIcon size={14} aria-hidden className="shrink-0" />
               {t(`wait.${run.waitReason}`)}
               {run.waitReason === 'needsSignIn' ? (
                 <Link href="/sign-in" className="underline underline-offset-3">
@@ -72,6 +74,7 @@ export function RunHero({ run, title, eta, now }: RunHeroProps) {
 
 function EndSentence({ run }: { run: RunDetail }) {
   const t = useTranslations('runs');
+  const sentences = useSentences();
   const format = useFormat();
   const { rejected, conflict, unknown } = run.counts;
   const open = rejected + conflict + unknown;
@@ -79,9 +82,5 @@ function EndSentence({ run }: { run: RunDetail }) {
     run.startedAt && run.endedAt ? (Date.parse(run.endedAt) - Date.parse(run.startedAt)) / 1000 : 0;
   const duration = format.duration(Math.max(1, seconds));
   const first = run.state === 'cancelled' ? t('endCancelled', { duration }) : t('endDone', { duration });
-  return (
-    <>
-      {first} {open > 0 ? t('endOpen', { count: open }) : null}
-    </>
-  );
+  return sentences(first, open > 0 ? t('endOpen', { count: open }) : null);
 }

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useFormat } from '@/components/layout/use-format';
+import { useSentences } from '@/components/layout/use-sentences';
 import { useDiffText } from '@/components/plans/use-diff-text';
 import type { ItemReason, RunItem } from './run-data';
 
@@ -17,6 +18,7 @@ export function useReasonText(): (item: RunItem) => ReasonText | null {
   const t = useTranslations('runs.reason');
   const format = useFormat();
   const diff = useDiffText();
+  const sentences = useSentences();
   return useMemo(() => {
     const changes = (fields: NonNullable<ItemReason['fields']>) =>
       diff.join(
@@ -57,10 +59,10 @@ export function useReasonText(): (item: RunItem) => ReasonText | null {
       const codes = [reason.status, reason.backlogCode].filter((code) => typeof code === 'number');
       const told = reason.code !== 'REFUSED' && reason.message;
       return {
-        text: told ? `${textOf(reason)} ${t('REFUSED.text', { message: told })}` : textOf(reason),
+        text: told ? sentences(textOf(reason), t('REFUSED.text', { message: told })) : textOf(reason),
         fix: t(`${reason.code}.fix`),
         code: codes.length > 0 ? codes.join(' / ') : null,
       };
     };
-  }, [t, format, diff]);
+  }, [t, format, diff, sentences]);
 }

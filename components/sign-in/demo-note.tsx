@@ -11,7 +11,7 @@ const keys = [
 export function DemoNote() {
   const t = useTranslations('signIn.demo');
   return (
-    <aside aria-label={t('title')} className="mt-7 border-line border-t px-1 py-3.5 text-12 leading-[19px]">
+    <aside aria-label={t('title')} className="mt-7 border-line border-t py-3.5 text-12 leading-[19px]">
       <p className="font-medium text-13 text-fg">{t('title')}</p>
       <p className="text-fg-3">{t('note')}</p>
       <p className="mt-1.5 text-fg-3">{t('people')}</p>

@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import { DropdownMenu as Primitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
@@ -32,7 +33,7 @@ export function MenuItem({ className, ...props }: ComponentProps<typeof Primitiv
   return <Primitive.Item className={cn(itemClass, className)} {...props} />;
 }
 
-export function MenuRadioItem({ className, ...props }: ComponentProps<typeof Primitive.RadioItem>) {
+export function MenuRadioItem({ className, children, ...props }: ComponentProps<typeof Primitive.RadioItem>) {
   return (
     <Primitive.RadioItem
       className={cn(
@@ -41,7 +42,12 @@ export function MenuRadioItem({ className, ...props }: ComponentProps<typeof Pri
         className,
       )}
       {...props}
-    />
+    >
+      <span className="min-w-0 flex-1 first-letter:uppercase">{children}</span>
+      <Primitive.ItemIndicator>
+        <Check size={14} aria-hidden className="text-fg-2" />
+      </Primitive.ItemIndicator>
+    </Primitive.RadioItem>
   );
 }
 

@@ -36,7 +36,7 @@ export function Segmented<V extends string>({
           key={option.value}
           value={option.value}
           disabled={option.disabled ?? false}
-          className="inline-flex h-6 items-center gap-1.5 whitespace-nowrap rounded-[5px] px-2.5 text-12 text-fg-2 disabled:text-fg-off data-[state=checked]:bg-surface data-[state=checked]:font-medium data-[state=checked]:text-fg data-[state=checked]:shadow-[0_0_0_1px_var(--line-2),var(--e1)]"
+          className="inline-flex h-6 items-center gap-1.5 whitespace-nowrap rounded-[5px] px-2.5 text-12 text-fg-2 phone:h-9 phone:px-3 disabled:text-fg-off data-[state=checked]:bg-surface data-[state=checked]:font-medium data-[state=checked]:text-fg data-[state=checked]:shadow-[0_0_0_1px_var(--line-2),var(--e1)]"
         >
           {option.label}
         </RadioGroup.Item>

@@ -49,7 +49,7 @@ export function ChoicePicker(props: ChoicePickerProps) {
         without.length > 0 ? t('notIn', { projects: without.join(' ') }) : '',
       ]
         .filter(Boolean)
-        .join(' '),
+        .join(' · '),
       mark: markOf(field, choice),
     };
   });

@@ -69,7 +69,7 @@ export function FieldBlock({
           size="square"
           aria-label={t('removeField', { field: label })}
           onClick={onRemove}
-          className="size-6 phone:size-11"
+          className="ml-auto size-6 phone:size-11"
         >
           <X size={12} aria-hidden />
         </Button>

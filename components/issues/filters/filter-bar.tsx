@@ -107,9 +107,9 @@ export function FilterBar({ state, onShow, joined, reference, rows, open, onOpen
     <div
       role="toolbar"
       aria-label={t('label')}
-      className="@container flex-none px-5 pt-[9px] pb-[5px] phone:px-3 phone:pt-2 phone:pb-1"
+      className="@container flex-none px-5 pt-[9px] pb-[5px] phone:px-3 phone:pt-1 phone:pb-0"
     >
-      <div className="flex items-center gap-1.5 md:flex-wrap phone:overflow-x-auto phone:[scrollbar-width:none]">
+      <div className="flex items-center gap-1.5 md:flex-wrap phone:-mx-3 phone:overflow-x-auto phone:px-3 phone:py-1 phone:[scrollbar-width:none]">
         <KeywordField
           value={filter.keyword}
           onApply={(next) => show({ ...filter, keyword: next })}
