@@ -24,7 +24,6 @@ test('a session that ended while composing: the message says so, and nothing typ
 });
 
 test('an issue that vanished between selection and preview is a blocked row, the others go on', async ({
-  page,
   hoshikawa,
   issues,
   plan,

@@ -1,7 +1,7 @@
 import { at, expect, test } from './fixtures';
 
 test.describe('a plan of 佐藤 美咲’s issues', () => {
-  test.beforeEach(async ({ page, hoshikawa, issues, as }) => {
+  test.beforeEach(async ({ hoshikawa, issues, as }) => {
     await hoshikawa.lastSeq();
     await as('demo-admin-key');
     await issues.open(at('issues'), 'assignee=2002');

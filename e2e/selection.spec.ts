@@ -1,6 +1,6 @@
 import { at, expect, test } from './fixtures';
 
-test.beforeEach(async ({ page, hoshikawa, issues, as }) => {
+test.beforeEach(async ({ hoshikawa, issues, as }) => {
   await hoshikawa.lastSeq();
   await as('demo-admin-key');
   await issues.open(at('issues'), 'assignee=2002');
