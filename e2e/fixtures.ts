@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, type Page } from '@playwright/test';
+import { type BrowserContext, test as base } from '@playwright/test';
 import { DemoSpace } from './demo-space';
 import { IssuesPage } from './pages/issues-page';
 import { PlanPage } from './pages/plan-page';
