@@ -128,3 +128,27 @@ test('a guest may look and select, but finds every writing control closed with t
   await expect(issues.bar.getByRole('button', { name: /^プレビュー/ })).toBeDisabled();
   expect(await hoshikawa.writes()).toEqual([]);
 });
+
+test('a comment over Backlog’s limit and a year half typed are named, and nothing typed is cut', async ({
+  page,
+  hoshikawa,
+  issues,
+  as,
+}) => {
+  await as('demo-admin-key');
+  await issues.open(at('issues'), 'assignee=2002');
+  await issues.grid.getByRole('checkbox').nth(1).click();
+  await issues.compose('その他の項目');
+  await issues.composer.getByRole('button', { name: 'コメント' }).click();
+  await issues.composer.getByRole('textbox').fill('長'.repeat(60_000));
+  await expect(issues.composer.getByText('いま60,000文字あります。')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^プレビューを作る/ })).toBeDisabled();
+  expect((await issues.composer.getByRole('textbox').inputValue()).length).toBe(60_000);
+  await issues.composer.getByRole('textbox').fill('短い文');
+  await issues.composer.getByRole('button', { name: '期限日', exact: true }).click();
+  await issues.composer.locator('input[type=date]').fill('0260-12-31');
+  await expect(page.getByRole('button', { name: /^プレビューを作る/ })).toBeDisabled();
+  await issues.composer.locator('input[type=date]').fill('2027-03-31');
+  await expect(page.getByRole('button', { name: /^プレビューを作る/ })).toBeEnabled();
+  expect(await hoshikawa.writes()).toEqual([]);
+});

@@ -130,11 +130,19 @@ test.describe('a plan of 佐藤 美咲’s issues', () => {
     await expect(later.getByText(/41\s*\/\s*41/).first()).toBeVisible();
   });
 
-  test('going back to the changes keeps selection and values', async ({ page, issues, plan }) => {
+  test('going back to the changes keeps selection and values, and rows left out stay out', async ({
+    page,
+    issues,
+    plan,
+  }) => {
     await issues.buildPreview();
     await plan.expectOpen();
+    await plan.grid.getByRole('checkbox', { name: 'WEB-856 を含める' }).click();
+    await expect(plan.approve).toHaveText(/40件を更新する/);
+    await expect(plan.approve).toBeEnabled();
     await page.getByRole('link', { name: '変更に戻る' }).click();
-    await issues.expectSelected(41);
+    await issues.expectSelected(40);
+    await expect(issues.box('WEB-856')).not.toBeChecked();
     await expect(issues.composer.getByText('鈴木 健太')).toBeVisible();
   });
 });

@@ -13,16 +13,31 @@ export interface TakenUpPlan {
   changes: Change[];
 }
 
+/** More revisions than a person makes; a chain that is longer is not followed. */
+const MOST_REVISIONS = 50;
+
 const planOptions = (host: string, planId: string) =>
   queryOptions({
-    queryKey: [host, 'plans', planId],
-    queryFn: ({ signal }) =>
-      fetchResult<PlanDetail>(
-        `/api/spaces/${encodeURIComponent(host)}/plans/${encodeURIComponent(planId)}`,
-        signal,
-      ),
-    staleTime: Number.POSITIVE_INFINITY,
+    queryKey: [host, 'issues', 'takenUpPlan', planId],
+    // Browser Back leads to the first revision; what the person last decided stands in the newest.
+    queryFn: async ({ signal }) => {
+      const read = (id: string) =>
+        fetchResult<PlanDetail>(
+          `/api/spaces/${encodeURIComponent(host)}/plans/${encodeURIComponent(id)}`,
+          signal,
+        );
+      let plan = await read(planId);
+      for (let step = 0; plan.supersededBy !== null && step < MOST_REVISIONS; step += 1) {
+        plan = await read(plan.supersededBy);
+      }
+      return plan;
+    },
+    staleTime: 0,
+    gcTime: 0,
   });
+
+/** Rows that the person left out of the plan stay out: they are not selected again. */
+const leftOut = (item: PlanDetail['items'][number]) => item.pile === 'change' && !item.included;
 
 /** The plan that the address named when the page was opened; later addresses do not bring it back. */
 export function useTakenUpPlan(named: string | null): {
@@ -35,7 +50,12 @@ export function useTakenUpPlan(named: string | null): {
   const read = useQuery({ ...planOptions(host, planId ?? ''), enabled: planId !== null });
   return {
     pending: planId !== null && read.isPending,
-    plan: read.data ? { ids: read.data.items.map((item) => item.issueId), changes: read.data.changes } : null,
+    plan: read.data
+      ? {
+          ids: read.data.items.filter((item) => !leftOut(item)).map((item) => item.issueId),
+          changes: read.data.changes,
+        }
+      : null,
     error: read.isError ? readErrorOf(read.error) : null,
   };
 }

@@ -9,6 +9,8 @@ const isoDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine(isCalendarDay, { message: 'not a calendar day' })
+  // A year half typed, like 0260, is never meant.
+  .refine((day) => day >= '1990-01-01' && day <= '2199-12-31', { message: 'outside 1990 to 2199' })
   .describe('Calendar day, yyyy-MM-dd');
 
 /**

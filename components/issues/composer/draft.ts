@@ -46,18 +46,25 @@ export function emptyDraft(field: ChangeField): FieldDraft {
   return { field, verb: verbsOf[field][0], from: null, to: null, values: [], day: '', text: '' };
 }
 
+/** Days that a change may set: a year half typed, like 0260, is none. */
+export const FIRST_DAY = '1990-01-01';
+export const LAST_DAY = '2199-12-31';
+const isSettableDay = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && day >= FIRST_DAY && day <= LAST_DAY;
+/** Characters of a comment, as Backlog allows. */
+export const MOST_COMMENT = 50_000;
+
 /** The change that a block means, or null while something is missing. */
 export function changeOf(draft: FieldDraft): Change | null {
   const { field, verb } = draft;
   switch (field) {
     case 'comment': {
       const text = draft.text.trim();
-      return text === '' ? null : { field, verb: 'add', text };
+      return text === '' || draft.text.length > MOST_COMMENT ? null : { field, verb: 'add', text };
     }
     case 'dueDate':
     case 'startDate':
       if (verb === 'clear') return { field, verb };
-      return /^\d{4}-\d{2}-\d{2}$/.test(draft.day) ? { field, verb: 'set', to: draft.day } : null;
+      return isSettableDay(draft.day) ? { field, verb: 'set', to: draft.day } : null;
     case 'status': {
       const [from, to] = [projectValue(draft.from), projectValue(draft.to)];
       if (!to) return null;

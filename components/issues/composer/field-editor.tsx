@@ -5,7 +5,7 @@ import { useFormat } from '@/components/layout/use-format';
 import { TextArea, TextInput } from '@/components/ui/field';
 import type { ProjectReference, SpaceReference } from '@/lib/columns/issue-row';
 import { ChoicePicker } from './choice-picker';
-import type { FieldDraft } from './draft';
+import { FIRST_DAY, type FieldDraft, LAST_DAY, MOST_COMMENT } from './draft';
 import { useChoices } from './use-choices';
 
 interface FieldEditorProps {
@@ -81,7 +81,8 @@ function DayEditor({ draft, label, onPatch }: FieldEditorProps) {
         data-first-control
         type="date"
         aria-label={label}
-        max="9999-12-31"
+        min={FIRST_DAY}
+        max={LAST_DAY}
         value={draft.day}
         onChange={(event) => onPatch({ day: event.target.value })}
         className="w-40 phone:h-11"
@@ -101,13 +102,18 @@ function CommentEditor({ draft, label, onPatch }: FieldEditorProps) {
         data-first-control
         aria-label={label}
         rows={3}
-        maxLength={50_000}
         placeholder={t('commentPlaceholder')}
         value={draft.text}
         onChange={(event) => onPatch({ text: event.target.value })}
         className="block max-h-64 [field-sizing:content] min-h-[72px]"
       />
-      <p className="mt-1 text-11 text-fg-3">{t('commentNote')}</p>
+      {draft.text.length > MOST_COMMENT ? (
+        <p role="alert" className="mt-1 text-11 text-danger">
+          {t('commentTooLong', { count: draft.text.length, most: MOST_COMMENT })}
+        </p>
+      ) : (
+        <p className="mt-1 text-11 text-fg-3">{t('commentNote')}</p>
+      )}
     </>
   );
 }
