@@ -38,12 +38,12 @@ export default defineConfig({
   },
   webServer: [
     ...spaceUrls.map((space) => ({
-      command: `tsx lib/cli/demo-space.ts --port ${space.port} --name ${space.name} --limit-update 1000 --limit-search 5000 --limit-read 5000`,
+      command: `node --import tsx lib/cli/demo-space.ts --port ${space.port} --name ${space.name} --limit-update 1000 --limit-search 5000 --limit-read 5000`,
       url: `${space.url}/_demo/health`,
       reuseExistingServer: false,
     })),
     {
-      command: 'tsx lib/cli/start.ts',
+      command: 'node --import tsx lib/cli/start.ts',
       url: `${appUrl}/api/health`,
       reuseExistingServer: false,
       timeout: 60_000,

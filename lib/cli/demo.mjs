@@ -77,7 +77,9 @@ try {
     throw new Error('There is no build yet: leave --no-build out.');
 
   for (const space of spaces) {
-    const child = start(`demo space ${space.name}`, 'tsx', [
+    const child = start(`demo space ${space.name}`, 'node', [
+      '--import',
+      'tsx',
       'lib/cli/demo-space.ts',
       '--port',
       String(space.port),
@@ -88,7 +90,7 @@ try {
     ]);
     await untilHealthy(`${space.url}/_demo/health`, child);
   }
-  const app = start('app', 'tsx', ['lib/cli/start.ts'], {
+  const app = start('app', 'node', ['--import', 'tsx', 'lib/cli/start.ts'], {
     APP_URL: appUrl,
     DATA_DIR: dataDir,
     DEMO_SPACE_URL: spaces.map((space) => space.url).join(','),
