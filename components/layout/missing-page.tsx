@@ -10,9 +10,14 @@ export function MissingPage() {
       <div className="max-w-[420px] text-center">
         <h1 className="font-semibold text-16">{t('title')}</h1>
         <p className="mt-2 mb-5 text-balance text-fg-2">{t('body')}</p>
-        <Button tone="ink" asChild>
-          <Link href="/">{t('home')}</Link>
-        </Button>
+        <div className="flex flex-wrap justify-center gap-2">
+          <Button tone="ink" asChild>
+            <Link href="/">{t('home')}</Link>
+          </Button>
+          <Button asChild>
+            <Link href="/sign-in?add=1">{t('connect')}</Link>
+          </Button>
+        </div>
       </div>
     </main>
   );

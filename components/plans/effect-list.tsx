@@ -58,7 +58,7 @@ function Effect({ effect }: { effect: ChangeEffect }) {
         {showsTo ? (
           <>
             <span aria-hidden className="text-fg-3">
-              {' → '}
+              {merged && !showsFrom ? '＋ ' : ' → '}
             </span>
             <ins className="font-medium text-accent-text">{text.value(diff.field, to)}</ins>
           </>

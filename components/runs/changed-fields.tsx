@@ -23,7 +23,7 @@ export function ChangedFields({
             className="grid h-8 grid-cols-[110px_minmax(0,1fr)_auto] items-center gap-4 border-line border-t text-fg-2"
           >
             <dt className="truncate">{isField(field) ? common(`field.${field}`) : field}</dt>
-            <dd aria-hidden className="max-w-[520px]">
+            <dd aria-hidden>
               <span
                 className="flex h-1.5 overflow-hidden rounded-[3px] bg-surface-3"
                 style={{ width: `${(planned / most) * 100}%` }}

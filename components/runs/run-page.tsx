@@ -107,7 +107,7 @@ function RunBody({ run, connection, controls }: RunBodyProps) {
             now={now}
           />
           <OutcomeFigures figures={outcomeFigures(run.counts)} over={over} />
-          {over ? null : (
+          {over || run.state === 'paused' ? null : (
             <p className="border-line border-b px-7 py-1.5 text-12 text-fg-3 phone:px-4">{t('mayClose')}</p>
           )}
         </div>

@@ -80,9 +80,12 @@ export function eventStream<T>(options: EventStreamOptions<T>): ReadableStream<U
     async pull(controller) {
       try {
         const next = await source.next();
+        // The reader may have gone while we read: a cancelled stream is closed already.
+        if (stopped.signal.aborted) return;
         if (next.done) controller.close();
         else controller.enqueue(next.value);
       } catch (error) {
+        if (stopped.signal.aborted) return;
         controller.enqueue(message('failed', options.describe(error)));
         controller.close();
       }
