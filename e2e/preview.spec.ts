@@ -142,7 +142,7 @@ test.describe('a plan of 佐藤 美咲’s issues', () => {
     await expect(plan.approve).toBeEnabled();
     await page.getByRole('link', { name: '変更に戻る' }).click();
     await issues.expectSelected(40);
-    await expect(issues.box('WEB-856')).not.toBeChecked();
+    await expect(issues.box('WEB-856')).toHaveCount(0);
     await expect(issues.composer.getByText('鈴木 健太')).toBeVisible();
   });
 });

@@ -37,6 +37,14 @@ describe('selection', () => {
     expect(ids(toggle(anchored, 9, true))).toEqual([1, 7]);
   });
 
+  it('remembers that the head was ticked while rows still arrive, until another row is picked', () => {
+    const ticked = reduceSelection<Row, string>(emptySelection(), { type: 'toggleShown', shown });
+    expect(ticked.headTicked).toBe(true);
+    expect(headState([...shown, row(11)], new Set(ids(ticked)))).toBe('mixed');
+    expect(toggle(ticked, 5).headTicked).toBe(false);
+    expect(reduceSelection<Row, string>(ticked, { type: 'toggleShown', shown }).headTicked).toBe(false);
+  });
+
   it('survives a list that no longer shows the selected rows', () => {
     const before = toggle(emptySelection(), 3);
     const after = reduceSelection(before, { type: 'toggleShown', shown: [row(20), row(21)] });

@@ -13,6 +13,8 @@ export interface Selection<R extends Identified, M> {
   matching: { what: M; count: number } | null;
   /** Row that the next Shift-click extends from. */
   anchorId: number | null;
+  /** The box in the head was ticked last: rows that arrive later do not take back the offer to select them too. */
+  headTicked: boolean;
 }
 
 export type SelectionAction<R extends Identified, M> =
@@ -26,12 +28,12 @@ export type SelectionAction<R extends Identified, M> =
   | { type: 'clear' };
 
 export function emptySelection<R extends Identified, M>(): Selection<R, M> {
-  return { rows: new Map(), matching: null, anchorId: null };
+  return { rows: new Map(), matching: null, anchorId: null, headTicked: false };
 }
 
 /** A selection of ids alone, e.g. of a plan that is taken up again. */
 export function selectionOfIds<R extends Identified, M>(ids: Iterable<number>): Selection<R, M> {
-  return { rows: new Map([...ids].map((id) => [id, null])), matching: null, anchorId: null };
+  return { ...emptySelection<R, M>(), rows: new Map([...ids].map((id) => [id, null])) };
 }
 
 /** The rows between the anchor and the clicked row, both included, in either direction. */
@@ -59,13 +61,13 @@ export function reduceSelection<R extends Identified, M>(
         if (on) rows.set(row.id, row);
         else rows.delete(row.id);
       }
-      return { rows, matching: null, anchorId: action.row.id };
+      return { rows, matching: null, anchorId: action.row.id, headTicked: false };
     }
     case 'add': {
       if (state.matching) return state;
       const rows = new Map(state.rows);
       for (const row of action.rows) rows.set(row.id, row);
-      return { ...state, rows, anchorId: action.rows.at(-1)?.id ?? state.anchorId };
+      return { ...state, rows, anchorId: action.rows.at(-1)?.id ?? state.anchorId, headTicked: false };
     }
     case 'toggleShown': {
       if (state.matching) return emptySelection();
@@ -75,10 +77,10 @@ export function reduceSelection<R extends Identified, M>(
         if (all) rows.delete(row.id);
         else rows.set(row.id, row);
       }
-      return { ...state, rows };
+      return { ...state, rows, headTicked: !all };
     }
     case 'matching':
-      return { rows: new Map(), matching: { what: action.what, count: action.count }, anchorId: null };
+      return { ...emptySelection<R, M>(), matching: { what: action.what, count: action.count } };
     case 'clear':
       return emptySelection();
   }

@@ -128,7 +128,8 @@ export function IssueWorkspace({ now, draftPlan, view, takenUp, notice }: IssueW
   const showsAllLine =
     !onlySelected &&
     rows.length > 0 &&
-    (selected.everythingListed || (head === true && !selected.everything));
+    (selected.everythingListed ||
+      ((head === true || (head === 'mixed' && selected.headTicked)) && !selected.everything));
 
   return (
     <div className="relative flex min-h-0 min-w-0 flex-1">
@@ -166,7 +167,7 @@ export function IssueWorkspace({ now, draftPlan, view, takenUp, notice }: IssueW
           />
           {showsAllLine ? (
             <SelectAllLine
-              selected={rows.length}
+              selected={selected.ids.size}
               matching={list.count ?? rows.length}
               all={selected.everythingListed}
               onSelectAll={() => {

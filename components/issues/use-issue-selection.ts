@@ -49,6 +49,8 @@ export function useIssueSelection({ list, filter }: IssueList, restored: readonl
     /** Selected issues that are known here, in no special order. */
     rows,
     count,
+    /** The box in the head was ticked last. */
+    headTicked: selection.headTicked,
     /** The filter when everything that matches is selected. */
     everything,
     /** That filter is the one of the list. */
