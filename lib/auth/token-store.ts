@@ -28,7 +28,7 @@ export interface TokenStore {
 
 const lifeShare = 0.8;
 /** Each row lock keeps a connection of the pool while Backlog is asked; the rest of the pool is everybody else's. */
-const locksAtOnce = 3;
+export const locksAtOnce = 3;
 /** After a refresh that got no answer, the token in hand is used this long before the next attempt. */
 const pauseMs = 15_000;
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { eventStream } from './event-stream';
 
 const decoder = new TextDecoder();
@@ -78,13 +78,23 @@ test('the right to listen is checked again also while there is always something 
 });
 
 test('where a read takes long the next one waits longer, so that looking on never keeps the server busy', async () => {
-  let reads = 0;
-  const gone = AbortSignal.timeout(700);
-  const read = async () => {
-    reads += 1;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    return reads;
-  };
-  await all(eventStream({ ...base, signal: gone, read, isEnd: () => false }));
-  expect(reads).toBeLessThanOrEqual(2);
+  vi.useFakeTimers();
+  try {
+    let reads = 0;
+    const gone = new AbortController();
+    const read = async () => {
+      reads += 1;
+      vi.advanceTimersByTime(20);
+      return reads;
+    };
+    const done = all(eventStream({ ...base, signal: gone.signal, read, isEnd: () => false }));
+    await vi.advanceTimersByTimeAsync(399);
+    expect(reads).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(reads).toBe(2);
+    gone.abort();
+    await done;
+  } finally {
+    vi.useRealTimers();
+  }
 });
