@@ -31,11 +31,7 @@ test('an issue that vanished between selection and preview is a blocked row, the
   as,
 }) => {
   await as('demo-admin-key');
-  await issues.open(at('issues'), 'assignee=2002');
-  await issues.expectCount(41);
-  await issues.selectAllLoaded();
-  await issues.compose('担当者');
-  await issues.pickValue('担当者', /鈴木 健太/);
+  await issues.composeHandover(at('issues'));
   const gone = await fetch(`${hoshikawa.url}/api/v2/issues/WEB-856`, {
     method: 'DELETE',
     headers: { 'Backlog-API-Key': 'demo-admin-key' },
@@ -60,11 +56,7 @@ test('a plan that got a new revision in another tab cannot be approved from the 
   as,
 }) => {
   await as('demo-admin-key');
-  await issues.open(at('issues'), 'assignee=2002');
-  await issues.expectCount(41);
-  await issues.selectAllLoaded();
-  await issues.compose('担当者');
-  await issues.pickValue('担当者', /鈴木 健太/);
+  await issues.composeHandover(at('issues'));
   await issues.buildPreview();
   await plan.expectOpen();
   await expect(plan.approve).toBeEnabled();

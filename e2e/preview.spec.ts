@@ -4,11 +4,7 @@ test.describe('a plan of 佐藤 美咲’s issues', () => {
   test.beforeEach(async ({ hoshikawa, issues, as }) => {
     await hoshikawa.lastSeq();
     await as('demo-admin-key');
-    await issues.open(at('issues'), 'assignee=2002');
-    await issues.expectCount(41);
-    await issues.selectAllLoaded();
-    await issues.compose('担当者');
-    await issues.pickValue('担当者', /鈴木 健太/);
+    await issues.composeHandover(at('issues'));
   });
 
   test('rows that a person leaves out are not written', async ({ hoshikawa, issues, plan, run }) => {

@@ -77,6 +77,15 @@ export class IssuesPage {
     await this.bar.getByRole('button', { name: new RegExp(`^${field}`) }).click();
   }
 
+  /** 佐藤 美咲's 41 open issues (`path` of the list), selected and about to go to 鈴木 健太. */
+  async composeHandover(path: string): Promise<void> {
+    await this.open(path, 'assignee=2002');
+    await this.expectCount(41);
+    await this.selectAllLoaded();
+    await this.compose('担当者');
+    await this.pickValue('担当者', /鈴木 健太/);
+  }
+
   async buildPreview(): Promise<void> {
     await this.page.getByRole('button', { name: /^プレビューを作る/ }).click();
   }
