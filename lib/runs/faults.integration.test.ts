@@ -33,6 +33,23 @@ function dieAt(step: StepName) {
   };
 }
 
+/** The process dies with the first item's intent committed and nothing sent. */
+async function dieBeforeSending(w: World, runId: string): Promise<void> {
+  const died = w.worker({
+    observer: (step) => {
+      if (step === 'item.beforeSend') throw new Error('died');
+    },
+  });
+  await until(async () => (states(await w.items(runId))[0] === 'intent' ? true : null));
+  await died.stop();
+}
+
+/** The next worker takes over and gives the first item its settling time, long enough for an edit on a slow machine. */
+async function takeOverAndSettle(w: World, runId: string): Promise<void> {
+  w.worker({ timings: { ...testTimings, settleMs: 4_000 } });
+  await until(async () => ((await w.items(runId))[0]?.settleAt != null ? true : null));
+}
+
 describe.each(databaseKinds)('a fault on %s', (kind) => {
   it.each([
     'item.beforeIntent',
@@ -172,16 +189,9 @@ describe.each(databaseKinds)('a fault on %s', (kind) => {
   it('stopped right after process death: a write that Backlog still carries out is not called cancelled', async () => {
     const w = await world(kind, 2);
     const run = await w.approve(await w.plan(toEnglish));
-    const died = w.worker({
-      observer: (step) => {
-        if (step === 'item.beforeSend') throw new Error('died');
-      },
-    });
-    await until(async () => (states(await w.items(run.id))[0] === 'intent' ? true : null));
-    await died.stop();
+    await dieBeforeSending(w, run.id);
     expect(await cancelRun(w.db, { runId: run.id, spaceHost: SPACE, userId: IDS.admin })).toBe(true);
-    w.worker();
-    await until(async () => ((await w.items(run.id))[0]?.settleAt != null ? true : null));
+    await takeOverAndSettle(w, run.id);
     await w.edit(FIRST, { assigneeId: IDS.english }, IDS.admin);
     await untilState(w, run.id, 'cancelled');
     expect(states(await w.items(run.id))).toEqual(['applied', 'cancelled']);
@@ -190,16 +200,9 @@ describe.each(databaseKinds)('a fault on %s', (kind) => {
   it('somebody else’s value right after process death: no conflict before our write has had its time', async () => {
     const w = await world(kind, 1);
     const run = await w.approve(await w.plan(toEnglish));
-    const died = w.worker({
-      observer: (step) => {
-        if (step === 'item.beforeSend') throw new Error('died');
-      },
-    });
-    await until(async () => (states(await w.items(run.id))[0] === 'intent' ? true : null));
-    await died.stop();
+    await dieBeforeSending(w, run.id);
     await w.edit(FIRST, { assigneeId: IDS.admin });
-    w.worker();
-    await until(async () => ((await w.items(run.id))[0]?.settleAt != null ? true : null));
+    await takeOverAndSettle(w, run.id);
     await w.edit(FIRST, { assigneeId: IDS.english }, IDS.admin);
     await untilState(w, run.id, 'done');
     expect(states(await w.items(run.id))).toEqual(['applied']);
