@@ -10,6 +10,11 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** How long a read may wait for the quota in all, ms; the client's own value if left out. */
   waitForResetMs?: number | undefined;
+  /**
+   * Writes only: called right before the request leaves, with nothing in between. If it throws, nothing is sent and the
+   * error is ABORTED with `sent: 'no'`.
+   */
+  beforeSend?: (() => void) | undefined;
 }
 
 export interface Timeouts {
@@ -70,7 +75,11 @@ export function createCaller(context: CallerContext): Caller {
     },
 
     write: (wanted, options = {}) =>
-      request(context, wanted, { timeoutMs: timeouts.writeMs, signal: options.signal }),
+      request(context, wanted, {
+        timeoutMs: timeouts.writeMs,
+        signal: options.signal,
+        beforeSend: options.beforeSend,
+      }),
   };
 }
 

@@ -5,6 +5,7 @@ import { type ProjectEndpoints, projectEndpoints } from './endpoints/projects';
 import { type RateLimitEndpoints, rateLimitEndpoints } from './endpoints/rate-limit';
 import { type SpaceEndpoints, spaceEndpoints } from './endpoints/space';
 import { type UserEndpoints, userEndpoints } from './endpoints/users';
+import { type VersionEndpoints, versionEndpoints } from './endpoints/versions';
 import type { RateBudget } from './rate-budget';
 import { createReadGate, type ReadGate } from './read-gate';
 import type { RequestContext } from './request';
@@ -15,6 +16,7 @@ export interface BacklogClient {
   space: SpaceEndpoints;
   users: UserEndpoints;
   projects: ProjectEndpoints;
+  versions: VersionEndpoints;
   priorities: NamedValueEndpoints;
   resolutions: NamedValueEndpoints;
   rateLimit: RateLimitEndpoints;
@@ -46,6 +48,7 @@ export function createBacklogClient(options: BacklogClientOptions): BacklogClien
     space: spaceEndpoints(caller),
     users: userEndpoints(caller),
     projects: projectEndpoints(caller),
+    versions: versionEndpoints(caller),
     priorities: namedValueEndpoints(caller, '/priorities'),
     resolutions: namedValueEndpoints(caller, '/resolutions'),
     rateLimit: rateLimitEndpoints(caller, options.budget),

@@ -2,6 +2,7 @@ export { BacklogError, isBacklogError, type Sent } from './backlog-error';
 export type { CallOptions, Timeouts } from './caller';
 export { type BacklogClient, type BacklogClientOptions, createBacklogClient } from './create-backlog-client';
 export type { Credential } from './credential';
+export { customFieldsOrNone } from './custom-fields-or-none';
 export type { CommentQuery } from './endpoints/issues';
 export { authorizeUrl, exchangeCode, type OAuthTokens, refreshToken } from './oauth';
 export { probeSpace } from './probe-space';

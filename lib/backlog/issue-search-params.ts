@@ -20,6 +20,7 @@ export function issueSearchParams(query: IssueQuery): FormParams {
     statusId: filled(query.statusIds),
     assigneeId: filled(query.assigneeIds),
     milestoneId: filled(query.milestoneIds),
+    versionId: filled(query.versionIds),
     categoryId: filled(query.categoryIds),
     issueTypeId: filled(query.issueTypeIds),
     priorityId: filled(query.priorityIds),

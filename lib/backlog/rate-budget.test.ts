@@ -168,6 +168,24 @@ describe('after 429', () => {
     expect(budget.waitMs('update', { reserve: 0 })).toBe(60_000);
   });
 
+  test('without headers: counted in a row, until an answer comes or a reset is named', () => {
+    const blind = () => budget.begin('update').answered(429, new Headers());
+    blind();
+    blind();
+    expect([budget.blindRefusals('update'), budget.blindRefusals('read')]).toEqual([2, 0]);
+    answer({ remaining: 0, resetIn: 60_000 }, 429);
+    expect(budget.blindRefusals('update')).toBe(0);
+    blind();
+    answer({ remaining: 10, resetIn: 60_000 });
+    expect(budget.blindRefusals('update')).toBe(0);
+  });
+
+  test('a request held back before it was sent leaves the count of refusals alone', () => {
+    budget.begin('update').answered(429, new Headers());
+    budget.begin('update').unanswered(false);
+    expect(budget.blindRefusals('update')).toBe(1);
+  });
+
   test('with a reset that is already over: at least a second, growing', () => {
     answer({ remaining: 0, resetIn: -30_000 }, 429);
     expect(budget.waitMs('update', { reserve: 0 })).toBe(1_000);

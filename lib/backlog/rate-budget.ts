@@ -1,6 +1,7 @@
 import { type RateClass, rateClasses } from './rate-class';
 import { type RateReading, readRateHeaders, readServerDate } from './rate-reading';
 import { createServerClock } from './server-clock';
+import { type ClockPair, createSteadyClock } from './steady-clock';
 
 /** What is left of a class. `resetAt` is on our clock, ms. */
 export interface RateSnapshot {
@@ -28,6 +29,8 @@ export interface RateBudget {
    * are left to the person; of very small limits at most half is reserved.
    */
   waitMs(rateClass: RateClass, options: { reserve: number }): number;
+  /** How many 429s in a row named no reset: how long to wait is a guess then. */
+  blindRefusals(rateClass: RateClass): number;
 }
 
 interface ClassState {
@@ -36,6 +39,8 @@ interface ClassState {
   blockedUntil: number;
   /** 429s in a row. */
   refusals: number;
+  /** Of these, the last ones that named no reset. */
+  blind: number;
 }
 
 const minuteMs = 60_000;
@@ -46,11 +51,12 @@ const recheckMs = 100;
 /**
  * @param resetMarginMs added to every reset: Backlog names whole seconds, and a request that comes early is refused
  */
-export function createRateBudget(options: { clock: { now(): number }; resetMarginMs?: number }): RateBudget {
-  const { clock, resetMarginMs = 1_000 } = options;
+export function createRateBudget(options: { clock: ClockPair; resetMarginMs?: number }): RateBudget {
+  const { resetMarginMs = 1_000 } = options;
+  const clock = createSteadyClock(options.clock);
   const serverClock = createServerClock(clock);
   let order = 0;
-  const newState = (): ClassState => ({ known: null, inFlight: 0, blockedUntil: 0, refusals: 0 });
+  const newState = (): ClassState => ({ known: null, inFlight: 0, blockedUntil: 0, refusals: 0, blind: 0 });
   const states: Record<RateClass, ClassState> = {
     read: newState(),
     update: newState(),
@@ -78,6 +84,7 @@ export function createRateBudget(options: { clock: { now(): number }; resetMargi
   function block(state: ClassState, reading: RateReading | null): void {
     const now = clock.now();
     state.refusals += 1;
+    state.blind = reading === null ? state.blind + 1 : 0;
     const doublings = 2 ** Math.min(state.refusals - 1, 10);
     const until =
       reading === null
@@ -106,7 +113,10 @@ export function createRateBudget(options: { clock: { now(): number }; resetMargi
           const reading = status === 401 ? null : readRateHeaders(headers);
           if (reading !== null) take(state, reading, taken);
           if (status === 429) block(state, reading);
-          else state.refusals = 0;
+          else {
+            state.refusals = 0;
+            state.blind = 0;
+          }
         },
         unanswered(reached) {
           state.inFlight -= 1;
@@ -129,7 +139,7 @@ export function createRateBudget(options: { clock: { now(): number }; resetMargi
       return {
         limit: state.known.limit,
         remaining: remainingOf(state, state.known),
-        resetAt: serverClock.toOurs(state.known.reset * 1_000),
+        resetAt: clock.toWall(serverClock.toOurs(state.known.reset * 1_000)),
       };
     },
 
@@ -142,6 +152,8 @@ export function createRateBudget(options: { clock: { now(): number }; resetMargi
       if (remainingOf(state, state.known) > kept) return 0;
       return Math.max(opensAt(state.known) - now, recheckMs);
     },
+
+    blindRefusals: (rateClass) => states[rateClass].blind,
   };
 }
 

@@ -6,7 +6,7 @@ import { encodeForm, type FormParams } from './encode-form';
 import { parseAnswer } from './parse-answer';
 import type { RateBudget } from './rate-budget';
 import { rateClassOf } from './rate-class';
-import { type Answer, send } from './transport';
+import { type After, type Answer, send } from './transport';
 
 /** One call of the API. */
 export interface BacklogRequest<T> {
@@ -28,6 +28,16 @@ export interface RequestContext {
   fetch: typeof fetch;
   clock: { now(): number };
   budget: RateBudget;
+  /** Limits the time of a request; timers of this process unless given. */
+  after?: After | undefined;
+}
+
+/** How one request is sent. */
+export interface SendOptions {
+  timeoutMs: number;
+  signal?: AbortSignal | undefined;
+  /** Called right before the socket, each time something is sent; if it throws, nothing is sent: ABORTED, sent `no`. */
+  beforeSend?: (() => void) | undefined;
 }
 
 /** Failures that only the person, or whoever runs the space, can end. */
@@ -43,7 +53,7 @@ const apiRoot = '/api/v2';
 export async function request<T>(
   context: RequestContext,
   wanted: BacklogRequest<T>,
-  options: { timeoutMs: number; signal?: AbortSignal | undefined },
+  options: SendOptions,
 ): Promise<T> {
   const endpoint = endpointOf(wanted);
   const credential = await orUnsent(endpoint, context.credential());
@@ -69,7 +79,7 @@ async function attempt<T>(
   context: RequestContext,
   wanted: BacklogRequest<T>,
   credential: Credential,
-  options: { timeoutMs: number; signal?: AbortSignal | undefined },
+  options: SendOptions,
 ): Promise<Answer> {
   const endpoint = endpointOf(wanted);
   if (!fitsHeader(credential)) throw createBacklogError(endpoint, { kind: 'credential' });
@@ -93,8 +103,8 @@ async function attempt<T>(
       },
       body: wanted.form === undefined ? undefined : encodeForm(wanted.form),
       endpoint,
-      timeoutMs: options.timeoutMs,
-      signal: options.signal,
+      ...options,
+      after: context.after,
       secrets: [secretOf(credential)],
       onHeaders(status, headers) {
         answered = true;

@@ -294,6 +294,34 @@ describe('a write', () => {
     await once(server, 'listening');
   });
 
+  test('asks its caller right before the socket: refused there, nothing is sent, and the error proves it', async () => {
+    const asked: number[] = [];
+    const beforeSend = () => {
+      asked.push(seen.length);
+      throw new Error('the claim is gone');
+    };
+    const error = await failure(client().issues.update(1, { statusId: 3 }, { beforeSend }));
+    expect(error).toMatchObject({ code: 'ABORTED', sent: 'no', mayHaveApplied: false });
+    expect(asked).toEqual([0]);
+    expect(seen).toEqual([]);
+  });
+
+  test('asks again before it is sent once more with a new token', async () => {
+    answers = [json(401, {}), json(200, {})];
+    let allowed = 1;
+    const beforeSend = () => {
+      if (allowed === 0) throw new Error('the claim is gone');
+      allowed -= 1;
+    };
+    const renewing = client({
+      credential: { kind: 'oauth', accessToken: 'old' },
+      renew: async () => ({ kind: 'oauth', accessToken: 'new' }),
+    });
+    const error = await failure(renewing.issues.update(1, { statusId: 3 }, { beforeSend }));
+    expect(error).toMatchObject({ code: 'ABORTED', sent: 'no' });
+    expect(seen).toHaveLength(1);
+  });
+
   test('is form-encoded, with clears as Backlog reads them', async () => {
     answers = [json(400, {})];
     const params = {

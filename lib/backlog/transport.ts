@@ -1,6 +1,14 @@
 import type { BacklogError } from './backlog-error';
 import { createBacklogError } from './create-backlog-error';
 
+/** Calls back in so many ms, unless what it returned is called before. */
+export type After = (ms: number, call: () => void) => () => void;
+
+const afterOnTimers: After = (ms, call) => {
+  const timer = setTimeout(call, ms);
+  return () => clearTimeout(timer);
+};
+
 /** An answer as it came, body read to its end. */
 export interface Answer {
   status: number;
@@ -19,6 +27,10 @@ export interface Outgoing {
   timeoutMs: number;
   signal?: AbortSignal | undefined;
   secrets: readonly string[];
+  /** Limits the time; timers of this process unless given. */
+  after?: After | undefined;
+  /** Called right before the socket, with nothing in between; if it throws, nothing is sent. */
+  beforeSend?: (() => void) | undefined;
   /** Called as soon as status and headers are there, even if the body then fails. */
   onHeaders?: ((status: number, headers: Headers) => void) | undefined;
 }
@@ -32,7 +44,12 @@ export interface Outgoing {
 export async function send(outgoing: Outgoing): Promise<Answer> {
   const { endpoint, signal, secrets, timeoutMs } = outgoing;
   if (signal?.aborted) throw createBacklogError(endpoint, { kind: 'aborted', sent: 'no' });
-  const limit = limitTime(timeoutMs, signal);
+  try {
+    outgoing.beforeSend?.();
+  } catch {
+    throw createBacklogError(endpoint, { kind: 'aborted', sent: 'no' });
+  }
+  const limit = limitTime(timeoutMs, signal, outgoing.after ?? afterOnTimers);
   let headersSeen = false;
   try {
     const response = await outgoing.fetch(outgoing.url, {
@@ -74,13 +91,13 @@ interface TimeLimit {
   end(): void;
 }
 
-function limitTime(limitMs: number, outer: AbortSignal | undefined): TimeLimit {
+function limitTime(limitMs: number, outer: AbortSignal | undefined, after: After): TimeLimit {
   const controller = new AbortController();
   let timedOut = false;
-  const timer = setTimeout(() => {
+  const cancel = after(limitMs, () => {
     timedOut = true;
     controller.abort();
-  }, limitMs);
+  });
   const passOn = () => controller.abort();
   outer?.addEventListener('abort', passOn, { once: true });
   return {
@@ -90,7 +107,7 @@ function limitTime(limitMs: number, outer: AbortSignal | undefined): TimeLimit {
       return outer?.aborted ? createBacklogError(endpoint, { kind: 'aborted', sent: 'maybe' }) : null;
     },
     end() {
-      clearTimeout(timer);
+      cancel();
       outer?.removeEventListener('abort', passOn);
     },
   };

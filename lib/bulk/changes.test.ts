@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changesSchema } from './changes';
+import { target } from './custom-fixtures';
 import { inWeb } from './plan-fixtures';
 import { isClassA } from './update-params';
 
@@ -13,6 +14,23 @@ describe('changes are refused when', () => {
     ['a comment is too long', [{ field: 'comment', verb: 'add', text: 'あ'.repeat(50_001) }]],
     ['a comment cannot be stored', [{ field: 'comment', verb: 'add', text: 'a\u0000b' }]],
     ['a key is unknown', [{ field: 'assignee', verb: 'clear', notify: true }]],
+    ['people are told of nothing', [{ field: 'notify', verb: 'add', people: [{ id: 1, label: '佐藤' }] }]],
+    ['hours have three decimals', [{ field: 'estimatedHours', verb: 'set', to: 1.005 }]],
+    ['hours are negative', [{ field: 'actualHours', verb: 'set', to: -1 }]],
+    ['a type is cleared', [{ field: 'issueType', verb: 'clear' }]],
+    ['a number is written into a text', [{ field: 'custom', target: target(1), verb: 'set', to: 1 }]],
+    [
+      'a single list is added to',
+      [{ field: 'custom', target: target(5), verb: 'add', values: [inWeb('a', 1)] }],
+    ],
+    ['a kind does not exist', [{ field: 'custom', target: target(9), verb: 'clear' }]],
+    [
+      'a custom field comes twice',
+      [
+        { field: 'custom', target: target(1), verb: 'clear' },
+        { field: 'custom', target: target(1), verb: 'set', to: 'メモ' },
+      ],
+    ],
     [
       'a field comes twice',
       [
@@ -33,7 +51,16 @@ it('resolution 0 passes', () => {
   expect(changesSchema.parse(changes)).toEqual(changes);
 });
 
-it('a request with a comment is not repeated', () => {
+it('custom fields of one name but of two kinds are two fields', () => {
+  const changes = [
+    { field: 'custom', target: { ...target(1), label: '原因' }, verb: 'clear' },
+    { field: 'custom', target: { ...target(2), label: '原因' }, verb: 'clear' },
+  ];
+  expect(changesSchema.safeParse(changes).success).toBe(true);
+});
+
+it('a request with a comment or people to notify is not repeated', () => {
   expect(isClassA({ statusId: 4 })).toBe(true);
   expect(isClassA({ statusId: 4, comment: '完了' })).toBe(false);
+  expect(isClassA({ statusId: 4, notifiedUserId: [1] })).toBe(false);
 });

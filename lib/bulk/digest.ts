@@ -8,7 +8,7 @@ export interface DigestContent {
   /** PLAN_FORMAT of the stored plan. */
   format: number;
   changes: readonly Change[];
-  items: readonly Pick<PlanItem, 'issueId' | 'included' | 'params' | 'diffs'>[];
+  items: readonly Pick<PlanItem, 'issueId' | 'included' | 'params' | 'diffs' | 'stage' | 'step'>[];
 }
 
 /** JSON with sorted keys and without undefined members: equal content gives equal text, whatever stored it. */
@@ -23,8 +23,8 @@ export function canonicalJson(value: unknown): string {
 }
 
 /**
- * Digest of a plan. What a person saw (differences), what would be sent (parameters) and which rows take part all
- * count; the order of keys does not, the order of rows does.
+ * Digest of a plan. What a person saw (differences, side steps), what would be sent (parameters), in which stage, and
+ * which rows take part all count; the order of keys does not, the order of rows does.
  *
  * @param sha256 hex SHA-256 of the UTF-8 text; given by the caller, so that this room stays free of node
  */
@@ -36,7 +36,14 @@ export function digestOf(content: DigestContent, sha256: (text: string) => strin
       userId,
       format,
       changes,
-      items: items.map(({ issueId, included, params, diffs }) => ({ id: issueId, included, params, diffs })),
+      items: items.map(({ issueId: id, included, params, diffs, stage, step }) => ({
+        id,
+        included,
+        params,
+        diffs,
+        stage,
+        step,
+      })),
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { ProjectValue } from './changes';
+import type { ProjectValue } from './change-parts';
 import type { PerProjectField } from './project-values';
 
 interface Named {
@@ -10,12 +10,17 @@ interface Named {
 export interface MappableProject {
   id: number;
   statuses: readonly Named[];
+  issueTypes: readonly Named[];
+  /** Milestones, which are the versions too. */
   milestones: readonly Named[];
   categories: readonly Named[];
+  customFields: readonly (Named & { typeId: number; items: readonly Named[] })[];
 }
 
 const listOf = {
   status: (project: MappableProject) => project.statuses,
+  issueType: (project: MappableProject) => project.issueTypes,
+  version: (project: MappableProject) => project.milestones,
   milestone: (project: MappableProject) => project.milestones,
   category: (project: MappableProject) => project.categories,
 };
@@ -45,6 +50,45 @@ export function mapProjectValue(
     const found =
       values.find((value) => value.id === chosen) ?? onlyOne(values.filter((v) => v.name === label));
     if (found !== undefined) byProject[String(project.id)] = found.id;
+  }
+  return { label, byProject };
+}
+
+/**
+ * Maps a custom field to its id in every given project: the chosen one itself, elsewhere the one field of exactly the
+ * same name and kind, else nothing.
+ */
+export function mapCustomField(
+  field: { id: number; name: string; typeId: number },
+  projects: Iterable<MappableProject>,
+): ProjectValue {
+  const byProject: ProjectValue['byProject'] = {};
+  for (const { id, customFields } of projects) {
+    const namesakes = customFields.filter((one) => one.name === field.name && one.typeId === field.typeId);
+    const found = customFields.find((one) => one.id === field.id) ?? onlyOne(namesakes);
+    if (found !== undefined) byProject[String(id)] = found.id;
+  }
+  return { label: field.name, byProject };
+}
+
+/**
+ * Maps a choice of a custom field. The ids of choices count within their field alone, so the chosen id holds for its
+ * own project only; elsewhere the one choice of exactly the same name is taken, else nothing.
+ *
+ * @param fields the field by project, as `mapCustomField` found it
+ */
+export function mapCustomChoice(
+  label: string,
+  projects: Iterable<MappableProject>,
+  fields: ProjectValue['byProject'],
+  chosen?: { projectId: number; id: number },
+): ProjectValue {
+  const byProject: ProjectValue['byProject'] = {};
+  for (const { id, customFields } of projects) {
+    const items = customFields.find((one) => one.id === fields[String(id)])?.items ?? [];
+    const own = chosen?.projectId === id ? items.find((item) => item.id === chosen.id) : undefined;
+    const found = own ?? onlyOne(items.filter((item) => item.name === label));
+    if (found !== undefined) byProject[String(id)] = found.id;
   }
   return { label, byProject };
 }

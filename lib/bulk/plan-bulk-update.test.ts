@@ -16,7 +16,6 @@ import {
   OPS,
   reference,
   status,
-  user,
 } from './plan-fixtures';
 
 function planOne(issue: BacklogIssue, changes: Change[], more = {}) {
@@ -25,156 +24,8 @@ function planOne(issue: BacklogIssue, changes: Change[], more = {}) {
   return item;
 }
 
-const s24 = milestone(22, 'Sprint 24');
-const release = milestone(24, 'リリース 3.0');
-
-describe('what each verb sends', () => {
-  const cases: [string, Partial<BacklogIssue>, Change, object | 'unchanged'][] = [
-    ['sets a status', {}, { field: 'status', verb: 'set', to: inWeb('処理中', 2) }, { statusId: 2 }],
-    [
-      'leaves an equal status alone',
-      {},
-      { field: 'status', verb: 'set', to: inWeb('未対応', 1) },
-      'unchanged',
-    ],
-    [
-      'swaps a status that is held',
-      {},
-      { field: 'status', verb: 'swap', from: inWeb('未対応', 1), to: inWeb('完了', 4) },
-      { statusId: 4 },
-    ],
-    [
-      'does not swap a status that is not held',
-      { status: status(2, '処理中') },
-      { field: 'status', verb: 'swap', from: inWeb('未対応', 1), to: inWeb('完了', 4) },
-      'unchanged',
-    ],
-    [
-      'sets resolution 0, which is a value',
-      {},
-      { field: 'resolution', verb: 'set', to: { id: 0, label: '対応済み' } },
-      { resolutionId: 0 },
-    ],
-    [
-      'swaps away from resolution 0',
-      { resolution: { id: 0, name: '対応済み' } },
-      { field: 'resolution', verb: 'swap', from: { id: 0, label: '対応済み' }, to: { id: 2, label: '無効' } },
-      { resolutionId: 2 },
-    ],
-    [
-      'an unset resolution is not resolution 0',
-      {},
-      { field: 'resolution', verb: 'swap', from: { id: 0, label: '対応済み' }, to: { id: 2, label: '無効' } },
-      'unchanged',
-    ],
-    [
-      'clears resolution 0',
-      { resolution: { id: 0, name: '対応済み' } },
-      { field: 'resolution', verb: 'clear' },
-      { resolutionId: null },
-    ],
-    ['clears an assignee', {}, { field: 'assignee', verb: 'clear' }, { assigneeId: null }],
-    [
-      'clears nothing where nothing is set',
-      { assignee: null },
-      { field: 'assignee', verb: 'clear' },
-      'unchanged',
-    ],
-    [
-      'hands over only what the leaver holds',
-      { assignee: user(102) },
-      { field: 'assignee', verb: 'swap', from: { id: 101, label: '佐藤' }, to: { id: 102, label: '田中' } },
-      'unchanged',
-    ],
-    [
-      'sets a priority',
-      {},
-      { field: 'priority', verb: 'set', to: { id: 2, label: '高' } },
-      { priorityId: 2 },
-    ],
-    [
-      'sets a due date',
-      { dueDate: '2026-11-20T00:00:00Z' },
-      { field: 'dueDate', verb: 'set', to: '2026-11-27' },
-      { dueDate: '2026-11-27' },
-    ],
-    [
-      'knows that a stored date is the same day',
-      { dueDate: '2026-11-27T00:00:00Z' },
-      { field: 'dueDate', verb: 'set', to: '2026-11-27' },
-      'unchanged',
-    ],
-    [
-      'reads an old date record in the zone of the space',
-      { dueDate: '2014-07-29T15:00:00Z' },
-      { field: 'dueDate', verb: 'set', to: '2014-07-30' },
-      'unchanged',
-    ],
-    [
-      'clears a start date',
-      { startDate: '2026-11-01T00:00:00Z' },
-      { field: 'startDate', verb: 'clear' },
-      { startDate: null },
-    ],
-    [
-      'adds to a list and keeps the rest',
-      { category: [category(31, '認証')] },
-      { field: 'category', verb: 'add', values: [inWeb('メール', 32)] },
-      { categoryId: [31, 32] },
-    ],
-    [
-      'adds nothing that is there',
-      { category: [category(31, '認証')] },
-      { field: 'category', verb: 'add', values: [inWeb('認証', 31)] },
-      'unchanged',
-    ],
-    [
-      'removes from a list and keeps the rest',
-      { milestone: [s24, release] },
-      { field: 'milestone', verb: 'remove', values: [inWeb('Sprint 24', 22)] },
-      { milestoneId: [24] },
-    ],
-    [
-      'swaps in place and keeps the rest',
-      { milestone: [s24, release] },
-      { field: 'milestone', verb: 'swap', from: inWeb('Sprint 24', 22), to: inWeb('Sprint 25', 23) },
-      { milestoneId: [23, 24] },
-    ],
-    [
-      'swaps into a value that is already there',
-      { milestone: [s24, release] },
-      { field: 'milestone', verb: 'swap', from: inWeb('Sprint 24', 22), to: inWeb('リリース 3.0', 24) },
-      { milestoneId: [24] },
-    ],
-    [
-      'does not swap what is not held',
-      { milestone: [release] },
-      { field: 'milestone', verb: 'swap', from: inWeb('Sprint 24', 22), to: inWeb('Sprint 25', 23) },
-      'unchanged',
-    ],
-    [
-      'sets the whole list',
-      { milestone: [s24, release] },
-      { field: 'milestone', verb: 'set', to: [inWeb('Sprint 25', 23)] },
-      { milestoneId: [23] },
-    ],
-    [
-      'a list is a set: another order is no difference',
-      { milestone: [s24, release] },
-      { field: 'milestone', verb: 'set', to: [inWeb('リリース 3.0', 24), inWeb('Sprint 24', 22)] },
-      'unchanged',
-    ],
-    ['clears a list', { milestone: [s24] }, { field: 'milestone', verb: 'clear' }, { milestoneId: [] }],
-  ];
-
-  it.each(cases)('%s', (_name, fields, change, expected) => {
-    const item = planOne(issueWith(fields), [change]);
-    expect(item.blocks).toEqual([]);
-    if (expected === 'unchanged')
-      expect(item).toMatchObject({ pile: 'unchanged', included: false, params: {} });
-    else expect(item).toMatchObject({ pile: 'change', included: true, params: expected });
-  });
-});
+const _s24 = milestone(22, 'Sprint 24');
+const _release = milestone(24, 'リリース 3.0');
 
 describe('values that have their own id in every project', () => {
   const ops = issueWith({ projectId: OPS, milestone: [] });
@@ -287,6 +138,71 @@ describe('a comment', () => {
       pile: 'blocked',
       params: {},
     });
+  });
+});
+
+describe('a parent', () => {
+  const toNine: Change = { field: 'parent', verb: 'set', to: { id: 9, label: 'WEB-9' } };
+  const nine = { issueKey: 'WEB-90', projectId: 1, parentIssueId: null, closed: false };
+  const known = (
+    parent: typeof nine | (Omit<typeof nine, 'parentIssueId'> & { parentIssueId: number }) | null,
+  ) => ({
+    parents: new Map([[9, parent]]),
+  });
+
+  it('is called by its key as it was read, before and after', () => {
+    const parents = new Map([
+      [8, { ...nine, issueKey: 'WEB-80' }],
+      [9, nine],
+    ]);
+    expect(planOne(issueWith({ parentIssueId: 8 }), [toNine], { parents }).diffs).toEqual([
+      { field: 'parent', before: { id: 8, name: 'WEB-80' }, after: { id: 9, name: 'WEB-90' } },
+    ]);
+  });
+
+  it.each([
+    ['the issue itself', issueWith({ id: 9 }), known(nine)],
+    ['a child of the issue', issueWith(), known({ ...nine, parentIssueId: 1001 })],
+    ['an issue of another project', issueWith(), known({ ...nine, projectId: OPS })],
+    ['an issue that Backlog does not show', issueWith(), known(null)],
+    ['any issue where the project has no parents', issueWith({ projectId: OPS }), {}],
+  ])('cannot be %s', (_name, issue, more) => {
+    expect(planOne(issue, [toNine], more)).toMatchObject({
+      pile: 'blocked',
+      blocks: [{ code: 'PARENT_NOT_POSSIBLE' }],
+    });
+  });
+});
+
+describe('people to notify', () => {
+  const notify: Change = {
+    field: 'notify',
+    verb: 'add',
+    people: [
+      { id: 101, label: '佐藤' },
+      { id: 102, label: '田中' },
+    ],
+  };
+  const close: Change = { field: 'status', verb: 'set', to: inWeb('完了', 4) };
+
+  it('are told where something takes effect, and nowhere else', () => {
+    expect(planOne(issueWith(), [notify, close]).params).toEqual({ statusId: 4, notifiedUserId: [101, 102] });
+    expect(planOne(issueWith({ status: status(4, '完了') }), [notify, close])).toMatchObject({
+      pile: 'unchanged',
+      params: {},
+    });
+  });
+
+  it('are told of a comment', () => {
+    const comment: Change = { field: 'comment', verb: 'add', text: 'お願いします' };
+    expect(planOne(issueWith(), [notify, comment]).params).toEqual({
+      comment: 'お願いします',
+      notifiedUserId: [101, 102],
+    });
+  });
+
+  it('alone change nothing', () => {
+    expect(planOne(issueWith(), [notify])).toMatchObject({ pile: 'unchanged', params: {} });
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from './changes';
+import { customOn, target, webField } from './custom-fixtures';
 import { planBulkUpdate } from './plan-bulk-update';
 import { countPiles, fieldCounts } from './plan-counts';
 import { inputOf, inWeb, issueWith, OPS, status } from './plan-fixtures';
@@ -51,5 +52,22 @@ describe('leaving out and including', () => {
   it('leaves the given rows as they were', () => {
     setIncluded(items, { include: [4], exclude: [1] });
     expect(included(items)).toEqual([1, 2]);
+  });
+});
+
+it('custom fields are counted under their keys, and the people who are told', () => {
+  const issue = issueWith({ customFields: [customOn(webField(7), [])] });
+  const tick: Change = {
+    field: 'custom',
+    target: target(7),
+    verb: 'add',
+    values: [inWeb('選択1', 1)],
+    otherValue: '自由',
+  };
+  const tell: Change = { field: 'notify', verb: 'add', people: [{ id: 101, label: '佐藤' }] };
+  expect(fieldCounts(planBulkUpdate(inputOf([issue], [tick, tell])))).toEqual({
+    customField_707: 1,
+    customField_707_otherValue: 1,
+    notify: 1,
   });
 });

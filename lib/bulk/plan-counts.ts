@@ -7,7 +7,10 @@ export function countPiles(items: readonly PlanItem[]): PileCounts {
   return counts;
 }
 
-/** How many included rows write each field, `comment` among them; fields that nobody touches are absent. */
+/**
+ * How many included rows write each field (custom fields under their keys), `comment` and `notify` among them; what
+ * nobody touches is absent.
+ */
 export function fieldCounts(items: readonly PlanItem[]): Record<string, number> {
   const counts: Record<string, number> = {};
   const count = (field: string) => {
@@ -17,6 +20,7 @@ export function fieldCounts(items: readonly PlanItem[]): Record<string, number> 
     if (!item.included) continue;
     for (const diff of item.diffs) count(diff.field);
     if (item.params.comment !== undefined) count('comment');
+    if (item.params.notifiedUserId !== undefined) count('notify');
   }
   return counts;
 }

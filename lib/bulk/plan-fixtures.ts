@@ -1,6 +1,7 @@
 import type { BacklogIssue, BacklogUser } from '@/lib/backlog/schemas/issue';
 import type { Change, ProjectValue } from './changes';
-import type { FieldDiff, NamedValue } from './plan';
+import { BUG, CHORE, opsFields, TASK, webFields } from './custom-fixtures';
+import type { NamedValue } from './plan';
 import type { PlanInput } from './plan-bulk-update';
 import type { PlanReference } from './plan-reference';
 
@@ -21,6 +22,12 @@ export const reference: PlanReference = {
       {
         projectKey: 'WEB',
         name: '会員サイト刷新',
+        subtaskingEnabled: true,
+        issueTypes: [
+          { id: TASK, name: 'タスク', color: '#7ea800' },
+          { id: BUG, name: 'バグ', color: '#990000' },
+        ],
+        customFields: webFields,
         statuses: [...defaults, { id: 11, name: 'レビュー待ち' }],
         milestones: [
           { id: 21, name: 'Sprint 23', archived: true },
@@ -40,6 +47,9 @@ export const reference: PlanReference = {
       {
         projectKey: 'OPS',
         name: 'インフラ運用',
+        subtaskingEnabled: false,
+        issueTypes: [{ id: CHORE, name: 'タスク', color: '#7ea800' }],
+        customFields: opsFields,
         statuses: defaults,
         milestones: [{ id: 41, name: 'Sprint 25', archived: false }],
         categories: [{ id: 51, name: '認証' }],
@@ -62,7 +72,7 @@ export function issueWith(fields: Partial<BacklogIssue> = {}): BacklogIssue {
     projectId,
     issueKey: `${projectId === OPS ? 'OPS' : 'WEB'}-${id}`,
     keyId: id,
-    issueType: { id: 61, projectId, name: 'タスク', color: '#7ea800', displayOrder: 0 },
+    issueType: issueType(projectId === OPS ? CHORE : TASK, 'タスク', projectId),
     summary: '件名',
     description: '',
     resolution: null,
@@ -86,6 +96,13 @@ export function issueWith(fields: Partial<BacklogIssue> = {}): BacklogIssue {
   };
 }
 
+export const issueType = (id: number, name: string, projectId = WEB) => ({
+  id,
+  projectId,
+  name,
+  color: id === BUG ? '#990000' : '#7ea800',
+  displayOrder: 0,
+});
 export const status = (id: number, name: string, projectId = WEB) => ({
   id,
   projectId,
@@ -119,36 +136,4 @@ export const inBoth = (label: string, web: number, ops: number): ProjectValue =>
 /** Plan input for a few issues; every issue counts as readable and writable. */
 export function inputOf(issues: BacklogIssue[], changes: Change[], more: Partial<PlanInput> = {}): PlanInput {
   return { issues, changes, reference, parents: new Map(), missingIds: [], actorCanWrite: true, ...more };
-}
-
-/** What Backlog shows after a write of these differences. */
-export function withDiffs(issue: BacklogIssue, diffs: readonly FieldDiff[]): BacklogIssue {
-  const after: BacklogIssue = { ...issue };
-  for (const diff of diffs) {
-    switch (diff.field) {
-      case 'dueDate':
-      case 'startDate':
-        after[diff.field] = diff.after === null ? null : `${diff.after}T00:00:00Z`;
-        break;
-      case 'milestone':
-        after.milestone = diff.after.map((one) => milestone(one.id, one.name, issue.projectId));
-        break;
-      case 'category':
-        after.category = diff.after.map((one) => category(one.id, one.name, issue.projectId));
-        break;
-      case 'status':
-        if (diff.after !== null) after.status = status(diff.after.id, diff.after.name, issue.projectId);
-        break;
-      case 'priority':
-        if (diff.after !== null) after.priority = { ...diff.after };
-        break;
-      case 'resolution':
-        after.resolution = diff.after === null ? null : { ...diff.after };
-        break;
-      case 'assignee':
-        after.assignee = diff.after === null ? null : user(diff.after.id, diff.after.name);
-        break;
-    }
-  }
-  return after;
 }

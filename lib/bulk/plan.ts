@@ -19,49 +19,89 @@ export type Pace = (typeof paces)[number];
 export interface NamedValue {
   id: number;
   name: string;
-  /** Backlog's colour for statuses, `#rrggbb`. */
+  /** Backlog's colour for statuses and issue types, `#rrggbb`. */
   color?: string;
 }
 
-/** Fields whose old and new value a plan shows. */
-export const diffFields = [
+/** Fields that every issue has, in the order in which people read them. */
+export const fixedFields = [
+  'issueType',
   'status',
-  'resolution',
   'assignee',
-  'priority',
   'dueDate',
   'startDate',
   'milestone',
+  'version',
   'category',
+  'priority',
+  'estimatedHours',
+  'actualHours',
+  'parent',
+  'resolution',
 ] as const;
-export type DiffField = (typeof diffFields)[number];
+export type FixedField = (typeof fixedFields)[number];
+
+/** A custom field of one project, and the free text beside its choices; named like Backlog's own parameters. */
+export type CustomFieldKey = `customField_${number}` | `customField_${number}_otherValue`;
+
+/** A field whose old and new value a plan shows. */
+export type DiffField = FixedField | CustomFieldKey;
+
+const customFieldKey = /^customField_(\d+)(_otherValue)?$/;
+
+/** Whether a text names a custom field or its free text. */
+export function isCustomFieldKey(text: string): text is CustomFieldKey {
+  return customFieldKey.test(text);
+}
+
+/** Whether a text names a field of an issue. */
+export function isDiffField(text: string): text is DiffField {
+  return (fixedFields as readonly string[]).includes(text) || isCustomFieldKey(text);
+}
+
+/** Value of a custom field: text or day, number, one choice, several choices. */
+export type CustomValue = string | number | NamedValue | NamedValue[] | null;
+
+interface ListDiffParts {
+  before: NamedValue[];
+  after: NamedValue[];
+  merge: boolean;
+  add: NamedValue[];
+  remove: NamedValue[];
+}
+
+/** A custom field carries its name, because its number says nothing to a person. */
+export type CustomFieldDiff = { field: CustomFieldKey; label: string } & (
+  | ({ kind: 'choices' } & ListDiffParts)
+  | { kind: 'choice'; before: NamedValue | null; after: NamedValue | null }
+  | { kind: 'number'; before: number | null; after: number | null }
+  | { kind: 'text' | 'date'; before: string | null; after: string | null }
+);
 
 /**
  * One touched field, before → after. Lists carry `add`/`remove`, so the run can merge into the list it finds;
- * `merge: false` means the whole list is meant.
+ * `merge: false` means the whole list is meant. The name of a `parent` is its issue key.
  */
 export type FieldDiff =
   | {
-      field: 'status' | 'resolution' | 'assignee' | 'priority';
+      field: 'issueType' | 'status' | 'resolution' | 'assignee' | 'priority' | 'parent';
       before: NamedValue | null;
       after: NamedValue | null;
     }
   | { field: 'dueDate' | 'startDate'; before: string | null; after: string | null }
-  | {
-      field: 'milestone' | 'category';
-      before: NamedValue[];
-      after: NamedValue[];
-      merge: boolean;
-      add: NamedValue[];
-      remove: NamedValue[];
-    };
+  | { field: 'estimatedHours' | 'actualHours'; before: number | null; after: number | null }
+  | ({ field: 'milestone' | 'version' | 'category' } & ListDiffParts)
+  | CustomFieldDiff;
 
 export const warningCodes = [
   'PARENT_CLOSED', // the parent issue is closed
   'DUE_BEFORE_START',
   'MILESTONE_ARCHIVED',
   'ASSIGNEE_NOT_MEMBER',
+  'REQUIRED_FIELD_EMPTY', // a required custom field of its type is empty, and Backlog may refuse for it
   'CHANGED_SINCE_READ',
+  'UNDO_KEEPS_FIELD', // undo: somebody changed this field since; it stays as it is
+  'DELETES_MILESTONE', // undo: the milestone that the run created is deleted, if it is empty
 ] as const;
 /** Why a person should look before this row is included. */
 export type WarningCode = (typeof warningCodes)[number];
@@ -72,10 +112,16 @@ export interface PlanWarning {
 }
 
 export const blockCodes = [
+  // `field` is a fixed field, `custom` (then `label` names the custom field), or the name of a custom field.
   'VALUE_NOT_IN_PROJECT',
+  'FIELD_NOT_IN_TYPE', // the custom field does not exist for the type of the issue
+  'REQUIRED_BY_TYPE', // the new type demands a custom field that is empty
+  'PARENT_NOT_POSSIBLE', // the issue itself, its child, or an issue of another project
   'ISSUE_GONE',
   'ISSUE_OTHER_PROJECT',
   'NO_WRITE_RIGHT',
+  'CHANGED_SINCE_RUN', // undo: every field was changed by somebody since
+  'NOT_TO_UNDO', // undo: the run did not change this, or it cannot be taken back
 ] as const;
 /** Why a row cannot be carried out. */
 export type BlockCode = (typeof blockCodes)[number];
@@ -84,11 +130,30 @@ export interface PlanBlock {
   values: Record<string, string>;
 }
 
-/** One issue of a plan. */
+/** A side step of an operation: something beside issues that a plan changes. Days are yyyy-MM-dd. */
+export type PlanStep =
+  | {
+      kind: 'createMilestone';
+      projectId: number;
+      name: string;
+      startDate: string | null;
+      dueDate: string | null;
+    }
+  | { kind: 'archiveMilestone'; projectId: number; milestoneId: number; name: string; archived: boolean }
+  /** Carried out only while no issue holds it. */
+  | { kind: 'deleteMilestone'; projectId: number; milestoneId: number; name: string };
+
+/** One issue of a plan, or one side step. */
 export interface PlanItem {
+  /**
+   * Negative for a side step. The same negative number as the id of a value means "what that step creates"; the run
+   * puts the real id in its place.
+   */
   issueId: number;
+  /** Empty for a side step. */
   issueKey: string;
   projectId: number;
+  /** Subject of the issue; the name of what a side step is about. */
   summary: string;
   pile: Pile;
   /** Whether an approved plan writes this row. `needsReview` starts false, `unchanged` and `blocked` are always false. */
@@ -101,6 +166,9 @@ export interface PlanItem {
   current?: FieldImage;
   /** `updated` of the issue when it was read, UTC with 1 s resolution. */
   issueUpdated: string;
+  /** A stage starts when the one before has no failed item. Left out = 0, the first. */
+  stage?: number;
+  step?: PlanStep;
 }
 
 export interface PileCounts {
@@ -110,5 +178,10 @@ export interface PileCounts {
   blocked: number;
 }
 
-/** Version of the stored plan format; an older run may be refused by it, never misread. */
-export const PLAN_FORMAT = 1;
+/** Version of the stored plan format. 2: more fields, stages and side steps; everything of 1 is valid in 2. */
+export const PLAN_FORMAT = 2;
+
+/** Whether this version of the product can carry out a plan that was stored in `format`. */
+export function canReadFormat(format: number): boolean {
+  return format >= 1 && format <= PLAN_FORMAT;
+}

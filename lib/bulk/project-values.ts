@@ -1,5 +1,5 @@
-import type { LabelledId, ProjectValue } from './changes';
-import type { DiffField, NamedValue, PlanBlock } from './plan';
+import type { LabelledId, ProjectValue } from './change-parts';
+import type { NamedValue, PlanBlock } from './plan';
 import type { PlanProject, PlanReference } from './plan-reference';
 
 /** A value found, or why the row is 実行不可. */
@@ -7,29 +7,40 @@ export type Found<T> = { value: T } | { block: PlanBlock };
 
 const valuesOf = {
   status: (project: PlanProject) => project.statuses,
+  issueType: (project: PlanProject) => project.issueTypes,
   milestone: (project: PlanProject) => project.milestones,
+  version: (project: PlanProject) => project.milestones,
   category: (project: PlanProject) => project.categories,
 };
 
 /** Fields whose values have their own ids in every project. */
 export type PerProjectField = keyof typeof valuesOf;
 
-function notInProject(field: DiffField, label: string, project: PlanProject): { block: PlanBlock } {
+/** Where the values of a field are looked up. */
+export interface ValuePlace {
+  /** What a refusal calls the field: a fixed field, or the name of a custom one. */
+  field: string;
+  candidates: readonly NamedValue[];
+  projectId: number;
+  project: PlanProject;
+}
+
+/** The values of a field in a project. */
+export function placeOf(field: PerProjectField, projectId: number, project: PlanProject): ValuePlace {
+  return { field, candidates: valuesOf[field](project), projectId, project };
+}
+
+export function notInProject(field: string, label: string, project: PlanProject): { block: PlanBlock } {
   return { block: { code: 'VALUE_NOT_IN_PROJECT', values: { field, label, project: project.projectKey } } };
 }
 
 /** A value that is to be written: it must be mapped for the project and exist in it. */
-export function writableValue(
-  value: ProjectValue,
-  field: PerProjectField,
-  projectId: number,
-  project: PlanProject,
-): Found<NamedValue> {
-  const id = value.byProject[String(projectId)];
-  const found = valuesOf[field](project).find((candidate) => candidate.id === id);
-  if (found === undefined) return notInProject(field, value.label, project);
-  const { name, color } = found;
-  return { value: color === undefined ? { id: found.id, name } : { id: found.id, name, color } };
+export function writableValue(value: ProjectValue, place: ValuePlace): Found<NamedValue> {
+  const wanted = value.byProject[String(place.projectId)];
+  const found = place.candidates.find((candidate) => candidate.id === wanted);
+  if (found === undefined) return notInProject(place.field, value.label, place.project);
+  const { id, name, color } = found;
+  return { value: color === undefined ? { id, name } : { id, name, color } };
 }
 
 /**
@@ -39,15 +50,13 @@ export function writableValue(
  */
 export function soughtValue(
   value: ProjectValue,
-  field: PerProjectField,
   held: readonly NamedValue[],
-  projectId: number,
-  project: PlanProject,
+  place: ValuePlace,
 ): Found<NamedValue | null> {
-  const id = value.byProject[String(projectId)];
+  const id = value.byProject[String(place.projectId)];
   if (id !== undefined) return { value: held.find((candidate) => candidate.id === id) ?? null };
   return held.some((candidate) => candidate.name === value.label)
-    ? notInProject(field, value.label, project)
+    ? notInProject(place.field, value.label, place.project)
     : { value: null };
 }
 

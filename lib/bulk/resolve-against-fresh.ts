@@ -1,27 +1,24 @@
 import type { BacklogIssue } from '@/lib/backlog/schemas/issue';
+import { customFieldIdOf, customFieldKey, customFieldOn, otherValueKey } from './custom-values';
 import { imageOf } from './field-image';
 import {
-  dateValueOf,
+  asList,
   type FieldImage,
-  type FieldValue,
-  idsOf,
-  listValueOf,
-  namedValueOf,
+  fieldValueOf,
+  type IssueKeys,
+  isEmpty,
   OLD_RECORDS_TIMEZONE,
-  sameIds,
-  sameValue,
 } from './issue-values';
-import { mergeList } from './merge-list';
-import type { DiffField, FieldDiff, IssueUpdateParams, PlanItem } from './plan';
+import { type ConflictField, type Judgement, judgeMerge, judgeWhole } from './judge-field';
+import { namedDiff } from './named-diff';
+import {
+  type DiffField,
+  type FieldDiff,
+  type IssueUpdateParams,
+  isCustomFieldKey,
+  type PlanItem,
+} from './plan';
 import { paramsOf } from './update-params';
-
-/** A touched field that is neither as planned nor at the target. `project` means the issue was moved. */
-export interface ConflictField {
-  field: DiffField | 'project';
-  /** Value when the plan was made; issue key for `project`. */
-  planned: FieldValue;
-  now: FieldValue;
-}
 
 export type Resolution =
   /** `expected`: the differences this write makes, `before` being the fresh value. `before`: image for undo. */
@@ -35,8 +32,8 @@ export type Resolution =
  *
  * A field already at its target needs nothing; a field still as planned is sent; anything else is a conflict, and one
  * conflict holds back the whole row. Lists with `merge` take the change into the fresh list and conflict only when the
- * `from` of a swap has gone and its `to` is not there. A comment is sent even when every field is at its target by
- * now: it was approved for this issue.
+ * `from` of a swap has gone and its `to` is not there. A custom field that the issue no longer has is a conflict. A
+ * comment is sent even when every field is at its target by now: it was approved for this issue.
  *
  * @param timezone IANA zone of the space; matters for date values of old records only
  */
@@ -54,67 +51,58 @@ export function resolveAgainstFresh(
     };
   }
 
-  const judged = item.diffs.map((diff) => judge(diff, fresh, timezone));
+  const keyOf = keysOf(item.diffs);
+  const judged = item.diffs.map((diff) => judge(diff, item, fresh, timezone, keyOf));
   const conflicts = judged.flatMap((one) => (one.kind === 'conflict' ? [one.conflict] : []));
   if (conflicts.length > 0) return { kind: 'conflict', fields: conflicts, by };
 
   const expected = judged.flatMap((one) => (one.kind === 'send' ? [one.diff] : []));
-  const { comment } = item.params;
+  const { comment, notifiedUserId } = item.params;
   if (expected.length === 0 && comment === undefined) return { kind: 'unchanged' };
-  const fields = expected.map((diff) => diff.field);
+  const fields = [...expected.map((diff) => diff.field), ...lostWithType(expected, fresh, timezone)];
+  const said = {
+    ...(comment === undefined ? {} : { comment }),
+    ...(notifiedUserId === undefined ? {} : { notifiedUserId }),
+  };
   return {
     kind: 'send',
-    params: paramsOf(expected, comment),
+    params: paramsOf(expected, said),
     expected,
-    before: imageOf(fresh, fields, timezone),
+    before: imageOf(fresh, fields, timezone, keyOf),
   };
 }
 
-type Judgement =
-  | { kind: 'atTarget' }
-  | { kind: 'send'; diff: FieldDiff }
-  | { kind: 'conflict'; conflict: ConflictField };
-
-const atTarget: Judgement = { kind: 'atTarget' };
-
-function judge(diff: FieldDiff, fresh: BacklogIssue, timezone: string): Judgement {
-  switch (diff.field) {
-    case 'dueDate':
-    case 'startDate': {
-      const now = dateValueOf(fresh, diff.field, timezone);
-      return judgeWhole(diff, now) ?? { kind: 'send', diff: { ...diff, before: now } };
-    }
-    case 'milestone':
-    case 'category': {
-      const now = listValueOf(fresh, diff.field);
-      if (diff.merge) return judgeMerge(diff, now);
-      return judgeWhole(diff, now) ?? { kind: 'send', diff: { ...diff, before: now } };
-    }
-    default: {
-      const now = namedValueOf(fresh, diff.field);
-      return judgeWhole(diff, now) ?? { kind: 'send', diff: { ...diff, before: now } };
-    }
-  }
-}
-
-/** For values that are written as a whole; null means "still as planned". */
-function judgeWhole(diff: FieldDiff, now: FieldValue): Judgement | null {
-  if (sameValue(now, diff.after)) return atTarget;
-  if (sameValue(now, diff.before)) return null;
-  return { kind: 'conflict', conflict: { field: diff.field, planned: diff.before, now } };
-}
-
-type ListDiff = Extract<FieldDiff, { merge: boolean }>;
-
-function judgeMerge(diff: ListDiff, now: ListDiff['before']): Judgement {
-  const held = new Set(idsOf(now));
-  // Only a swap both adds and removes.
-  const isSwap = diff.add.length > 0 && diff.remove.length > 0;
-  if (isSwap && !diff.remove.some((value) => held.has(value.id))) {
-    if (diff.add.every((value) => held.has(value.id))) return atTarget;
+function judge(
+  diff: FieldDiff,
+  item: PlanItem,
+  fresh: BacklogIssue,
+  timezone: string,
+  keyOf: IssueKeys,
+): Judgement {
+  const now = fieldValueOf(fresh, diff.field, timezone, keyOf);
+  if (hasGone(diff, item, fresh)) {
     return { kind: 'conflict', conflict: { field: diff.field, planned: diff.before, now } };
   }
-  const after = mergeList(now, diff.add, diff.remove);
-  if (sameIds(idsOf(now), idsOf(after))) return atTarget;
-  return { kind: 'send', diff: { ...diff, before: now, after } };
+  return 'merge' in diff && diff.merge ? judgeMerge(diff, asList(now)) : judgeWhole(diff, now);
+}
+
+/** Whether the issue lost a custom field, which a change of its type does. Before our own change it need not have it. */
+function hasGone({ field }: FieldDiff, { diffs }: PlanItem, fresh: BacklogIssue): boolean {
+  if (!isCustomFieldKey(field) || customFieldOn(fresh, customFieldIdOf(field)) !== undefined) return false;
+  const typeChange = namedDiff(diffs, 'issueType');
+  return typeChange === undefined || fresh.issueType.id === typeChange.after?.id;
+}
+
+/** Another type may not have the custom fields that are filled now: undo needs their values. */
+function lostWithType(expected: readonly FieldDiff[], fresh: BacklogIssue, timezone: string): DiffField[] {
+  if (!expected.some((diff) => diff.field === 'issueType')) return [];
+  return fresh.customFields
+    .flatMap(({ id }) => [customFieldKey(id), otherValueKey(id)])
+    .filter((key) => !isEmpty(fieldValueOf(fresh, key, timezone)));
+}
+
+/** Keys of parents that the plan named. */
+function keysOf(diffs: readonly FieldDiff[]): IssueKeys {
+  const move = namedDiff(diffs, 'parent');
+  return (id) => [move?.before, move?.after].find((parent) => parent?.id === id)?.name;
 }

@@ -3,12 +3,13 @@ import type { BacklogIssue } from '@/lib/backlog/schemas/issue';
 import type { Change } from './changes';
 import type { PlanInput } from './plan-bulk-update';
 import { planBulkUpdate } from './plan-bulk-update';
-import { inputOf, inWeb, issueWith, milestone } from './plan-fixtures';
+import { inputOf, inWeb, issueWith, milestone, WEB } from './plan-fixtures';
 
 const due: Change = { field: 'dueDate', verb: 'set', to: '2026-11-27' };
+const parent = { projectId: WEB, parentIssueId: null };
 const parents = new Map([
-  [9001, { issueKey: 'WEB-1', closed: true }],
-  [9002, { issueKey: 'WEB-2', closed: false }],
+  [9001, { ...parent, issueKey: 'WEB-1', closed: true }],
+  [9002, { ...parent, issueKey: 'WEB-2', closed: false }],
 ]);
 
 type Case = [string, Partial<BacklogIssue>, Change[], Partial<PlanInput>, object[]];
@@ -22,6 +23,20 @@ const cases: Case[] = [
   ],
   ['an open parent is nothing to look at', { parentIssueId: 9002 }, [due], { parents }, []],
   ['nor is one that could not be read', { parentIssueId: 9009 }, [due], { parents }, []],
+  [
+    'the parent to be is closed',
+    {},
+    [{ field: 'parent', verb: 'set', to: { id: 9001, label: 'WEB-1' } }],
+    { parents },
+    [{ code: 'PARENT_CLOSED', values: { parent: 'WEB-1' } }],
+  ],
+  [
+    'a closed parent that the issue leaves is nothing to look at',
+    { parentIssueId: 9001 },
+    [{ field: 'parent', verb: 'clear' }],
+    { parents },
+    [],
+  ],
   [
     'the due date comes before the start date it leaves in place',
     { startDate: '2026-12-01T00:00:00Z' },

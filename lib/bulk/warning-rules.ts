@@ -1,16 +1,19 @@
 import type { BacklogIssue } from '@/lib/backlog/schemas/issue';
 import { type DateField, dateValueOf } from './issue-values';
 import { withoutIds } from './merge-list';
-import { type FieldDiff, type PlanWarning, type WarningCode, warningCodes } from './plan';
-import type { PlanProject } from './plan-reference';
+import { namedDiff } from './named-diff';
+import { type FieldDiff, type NamedValue, type PlanWarning, type WarningCode, warningCodes } from './plan';
+import type { PlanParents, PlanProject } from './plan-reference';
+import { requiredLeftEmpty } from './required-fields';
 
 /** What a rule may look at: one row that is going to change. */
 export interface WarningSubject {
   issue: BacklogIssue;
   diffs: readonly FieldDiff[];
   project: PlanProject;
-  /** Parent issues by id, as far as they could be read. */
-  parents: ReadonlyMap<number, { issueKey: string; closed: boolean }>;
+  /** The type that the issue is going to have. */
+  issueType: NamedValue;
+  parents: PlanParents;
   /** `updated` of the rows the person had on screen when selecting, by issue id. */
   seen: ReadonlyMap<number, string>;
   timezone: string;
@@ -19,10 +22,15 @@ export interface WarningSubject {
 /** Gives the values of each warning's sentence; nothing when there is nothing to look at. */
 type WarningRule = (subject: WarningSubject) => Record<string, string>[];
 
+/** Said by the planning of an undo, which knows what a run did. */
+const notHere: WarningRule = () => [];
+
 /** One rule per code; a new code does not compile without its rule. */
 const rules: Record<WarningCode, WarningRule> = {
-  PARENT_CLOSED: ({ issue, parents }) => {
-    const parent = issue.parentIssueId === null ? undefined : parents.get(issue.parentIssueId);
+  PARENT_CLOSED: ({ issue, diffs, parents }) => {
+    const move = namedDiff(diffs, 'parent');
+    const parentId = move === undefined ? issue.parentIssueId : (move.after?.id ?? null);
+    const parent = parentId === null ? undefined : parents.get(parentId);
     return parent?.closed ? [{ parent: parent.issueKey }] : [];
   },
 
@@ -49,11 +57,16 @@ const rules: Record<WarningCode, WarningRule> = {
         : [],
     ),
 
+  REQUIRED_FIELD_EMPTY: (subject) => requiredLeftEmpty(subject).map((field) => ({ field: field.name })),
+
   CHANGED_SINCE_READ: ({ issue, seen }) => {
     const at = seen.get(issue.id);
     if (at === undefined || Date.parse(issue.updated) <= Date.parse(at)) return [];
     return [{ at: issue.updated, by: issue.updatedUser?.name ?? '' }];
   },
+
+  UNDO_KEEPS_FIELD: notHere,
+  DELETES_MILESTONE: notHere,
 };
 
 /** A date as it will be after the change. */

@@ -25,6 +25,7 @@ export const reference: SpaceReference = {
       id: 1,
       projectKey: 'WEB',
       name: '会員サイト刷新',
+      subtaskingEnabled: true,
       statuses: [
         status(1, '未対応'),
         status(2, '処理中'),
@@ -39,11 +40,13 @@ export const reference: SpaceReference = {
       ],
       milestones: [milestone(21, 'Sprint 9'), milestone(22, 'Sprint 10')],
       members: [{ id: 101, name: '高橋 彩', roleType: 1 }],
+      customFields: [],
     },
     {
       id: 2,
       projectKey: 'OPS',
       name: 'インフラ運用',
+      subtaskingEnabled: true,
       statuses: [
         status(1, '未対応'),
         status(2, '処理中'),
@@ -55,6 +58,7 @@ export const reference: SpaceReference = {
       categories: [],
       milestones: [],
       members: [],
+      customFields: [],
     },
   ],
 };
@@ -73,9 +77,12 @@ export function rowWith(fields: Partial<IssueRow> = {}): IssueRow {
     priorityId: 3,
     resolutionId: null,
     milestoneIds: [],
+    versionIds: [],
     categoryIds: [],
     startDate: null,
     dueDate: null,
+    estimatedHours: null,
+    actualHours: null,
     parentIssueId: null,
     updated: '2026-11-20T05:33:00Z',
     ...fields,

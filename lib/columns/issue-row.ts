@@ -1,3 +1,5 @@
+import type { CustomFieldInfo } from '@/lib/backlog/schemas/custom-field-info';
+
 /**
  * One row of the issue table: what travels to the browser instead of whole issues. Names, colours and avatars come
  * from the reference data by id.
@@ -15,11 +17,14 @@ export interface IssueRow {
   priorityId: number;
   resolutionId: number | null;
   milestoneIds: number[];
+  versionIds: number[];
   categoryIds: number[];
   /** yyyy-MM-dd */
   startDate: string | null;
   /** yyyy-MM-dd */
   dueDate: string | null;
+  estimatedHours: number | null;
+  actualHours: number | null;
   parentIssueId: number | null;
   /** UTC instant, 1 s resolution. */
   updated: string;
@@ -30,9 +35,12 @@ export interface ProjectReference {
   id: number;
   projectKey: string;
   name: string;
+  /** Whether issues may have a parent. */
+  subtaskingEnabled: boolean;
   statuses: { id: number; name: string; color: string }[];
   issueTypes: { id: number; name: string; color: string }[];
   categories: { id: number; name: string }[];
+  /** The versions too: Backlog has one list for both. */
   milestones: {
     id: number;
     name: string;
@@ -41,6 +49,8 @@ export interface ProjectReference {
     releaseDueDate: string | null;
   }[];
   members: { id: number; name: string; roleType: number }[];
+  /** Empty where the plan of the space has none. */
+  customFields: CustomFieldInfo[];
 }
 
 /** Everything of a space that does not change while a person works. */

@@ -20,9 +20,12 @@ export function toIssueRow(issue: BacklogIssue, timezone: string): IssueRow {
     priorityId: issue.priority.id,
     resolutionId: issue.resolution?.id ?? null,
     milestoneIds: issue.milestone.map((milestone) => milestone.id),
+    versionIds: issue.versions.map((version) => version.id),
     categoryIds: issue.category.map((category) => category.id),
     startDate: dateOnly(issue.startDate, timezone),
     dueDate: dateOnly(issue.dueDate, timezone),
+    estimatedHours: issue.estimatedHours,
+    actualHours: issue.actualHours,
     parentIssueId: issue.parentIssueId,
     updated: issue.updated,
   };

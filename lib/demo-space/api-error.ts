@@ -67,6 +67,14 @@ export function forbidden(): ApiError {
   });
 }
 
+/** 403, code 2 LicenceError: the plan of the space does not have it. */
+export function notInPlan(): ApiError {
+  return new ApiError(403, 2, {
+    en: 'This function is not available in your plan.',
+    ja: 'ご利用のプランではこの機能を使用できません。',
+  });
+}
+
 /** 401, code 11 AuthenticationError: no key, or a wrong one. */
 export function unauthenticated(): ApiError {
   return new ApiError(401, 11, { en: 'Authentication failure.', ja: '認証に失敗しました。' });

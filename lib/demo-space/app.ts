@@ -72,16 +72,25 @@ export function createDemoSpace(options: DemoSpaceOptions): DemoSpace {
     const url = new URL(request.url);
     if (url.pathname.startsWith('/_demo/')) return serveControls(runtime, request, url);
     const env = await requestEnv(runtime, request, url);
+    const hungUp = () => runtime.log.ended(env.entry);
+    request.signal.addEventListener('abort', hungUp, { once: true });
+    if (request.signal.aborted) hungUp();
     const bare = new Request(url, { method: request.method, headers: request.headers });
-    const response = await strike(runtime, env, async () => {
-      if (runtime.latencyMs > 0) await runtime.sleep(runtime.latencyMs / 2);
-      const answer = await app.fetch(bare, env);
-      if (runtime.latencyMs > 0) await runtime.sleep(runtime.latencyMs / 2);
-      return answer;
-    });
-    // The space's own clock, like its rate windows: clients measure their offset by it.
-    response.headers.set('Date', new Date(runtime.now()).toUTCString());
-    return response;
+    try {
+      const response = await strike(runtime, env, async () => {
+        if (runtime.latencyMs > 0) await runtime.sleep(runtime.latencyMs / 2);
+        const answer = await app.fetch(bare, env);
+        if (runtime.latencyMs > 0) await runtime.sleep(runtime.latencyMs / 2);
+        return answer;
+      });
+      // The space's own clock, like its rate windows: clients measure their offset by it.
+      response.headers.set('Date', new Date(runtime.now()).toUTCString());
+      runtime.log.answered(env.entry, response, runtime.clockOffsetMs);
+      return response;
+    } finally {
+      request.signal.removeEventListener('abort', hungUp);
+      runtime.log.ended(env.entry);
+    }
   }
 
   return {

@@ -19,6 +19,9 @@ import { truncate } from './truncate';
 
 type Answer = () => Promise<Response>;
 
+/** Longer than any client waits. */
+const HANGS_MS = 120_000;
+
 const ERROR_BY_STATUS: Record<number, () => ApiError> = {
   400: () => invalid('The request is invalid.', 'リクエストが不正です。'),
   401: unauthenticated,
@@ -50,10 +53,16 @@ function statusAnswer(
     status: effect.status,
     headers: {
       'Content-Type': 'application/json;charset=utf-8',
-      ...rateHeaders(standing),
+      ...(effect.rateHeaders === false ? {} : rateHeaders(standing)),
       ...effect.headers,
     },
   });
+}
+
+function withoutParams(form: string, names: readonly string[]): string {
+  const left = new URLSearchParams(form);
+  for (const name of names) left.delete(name);
+  return left.toString();
 }
 
 async function apply(
@@ -73,9 +82,12 @@ async function apply(
     case 'reset-after':
       await answer();
       throw new ConnectionDropped();
+    case 'timeout-before':
+      await runtime.sleep(effect.ms ?? HANGS_MS);
+      throw new ConnectionDropped();
     case 'timeout-after':
       await answer();
-      await runtime.sleep(effect.ms ?? 120_000);
+      await runtime.sleep(effect.ms ?? HANGS_MS);
       throw new ConnectionDropped();
     case 'late-apply':
       runtime.sleep(effect.ms).then(answer).catch(console.error);
@@ -87,15 +99,20 @@ async function apply(
         status: effect.status ?? 502,
         headers: { 'Content-Type': 'text/html;charset=utf-8' },
       });
+    case 'ignore':
+      env.received.body = withoutParams(env.received.body, effect.params);
+      return answer();
+    case 'answer-with': {
+      const { status, headers } = await answer();
+      return new Response(JSON.stringify(effect.body), { status, headers });
+    }
     case 'redirect':
       return new Response(null, { status: effect.status ?? 302, headers: { Location: effect.location } });
   }
 }
 
-/** Answers the request, bent by the fault that strikes it if one does, and writes the outcome into the log. */
+/** Answers the request, bent by the fault that strikes it if one does. */
 export async function strike(runtime: Runtime, env: RequestEnv, answer: Answer): Promise<Response> {
   const effect = runtime.faults.take(env.received.method, env.received.url.pathname);
-  const response = effect ? await apply(runtime, env, effect, answer) : await answer();
-  env.entry.status = response.status;
-  return response;
+  return effect ? apply(runtime, env, effect, answer) : answer();
 }

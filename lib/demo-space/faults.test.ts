@@ -95,6 +95,41 @@ describe('faults', () => {
     expect(await dice()).toEqual(first);
   });
 
+  it('hangs without carrying the request out', async () => {
+    const space = testSpace();
+    await space.control('POST', 'faults', [{ effect: { kind: 'timeout-before' }, times: 1 }]);
+    await expect(space.call('PATCH', '/issues/DEMO-1', PATCH)).rejects.toThrow('fetch failed');
+    expect(space.space.state.issues.get(1000)?.statusId).toBe(1);
+  });
+
+  it('ignores a parameter unnoticed, and logs what was sent', async () => {
+    const space = testSpace();
+    const effect = { kind: 'ignore', params: ['priorityId'] };
+    await space.control('POST', 'faults', [{ effect, times: 1 }]);
+    const form = 'statusId=2&priorityId=2';
+    expect(await space.json('PATCH', '/issues/DEMO-1', { form })).toMatchObject({
+      status: { id: 2 },
+      priority: { id: 3 },
+    });
+    expect(await logOf(space)).toMatchObject([{ body: form, appliedAt: expect.any(String) }]);
+  });
+
+  it('carries a request out and shows something else', async () => {
+    const space = testSpace();
+    const before = await space.json('GET', '/issues/DEMO-1');
+    await space.control('POST', 'faults', [{ effect: { kind: 'answer-with', body: before }, times: 1 }]);
+    expect(await space.json('PATCH', '/issues/DEMO-1', PATCH)).toEqual(before);
+    expect(space.space.state.issues.get(1000)?.statusId).toBe(2);
+  });
+
+  it('answers a 429 that tells nothing of the quota', async () => {
+    const space = testSpace();
+    const effect = { kind: 'status', status: 429, rateHeaders: false };
+    await space.control('POST', 'faults', [{ effect, times: 1 }]);
+    const answer = await space.call('GET', '/space');
+    expect([answer.status, answer.headers.get('X-RateLimit-Reset')]).toEqual([429, null]);
+  });
+
   it('refuses a fault it does not know', async () => {
     const space = testSpace();
     expect((await space.control('POST', 'faults', [{ effect: { kind: 'explode' } }])).status).toBe(400);

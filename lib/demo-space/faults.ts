@@ -1,4 +1,8 @@
-/** What a fault does to a request it meets. Durations are milliseconds. */
+/**
+ * What a fault does to a request it meets. `before` and `after` say whether it is carried out: `reset-after` and
+ * `timeout-after` carry it out and then give no answer. `ignore` drops parameters unnoticed, `answer-with` carries the
+ * request out and shows this JSON in place of the result. Durations are milliseconds.
+ */
 export type FaultEffect =
   | {
       kind: 'status';
@@ -6,11 +10,16 @@ export type FaultEffect =
       body?: unknown;
       headers?: Record<string, string>;
       resetInSeconds?: number;
+      /** False: the answer says nothing of the caller's quota, as one of a proxy does. */
+      rateHeaders?: boolean;
     }
   | { kind: 'delay'; ms: number }
   | { kind: 'reset-before' }
   | { kind: 'reset-after' }
   | { kind: 'timeout-after'; ms?: number }
+  | { kind: 'timeout-before'; ms?: number }
+  | { kind: 'ignore'; params: string[] }
+  | { kind: 'answer-with'; body: unknown }
   | { kind: 'truncate' }
   | { kind: 'html'; status?: number }
   | { kind: 'redirect'; location: string; status?: number }

@@ -8,7 +8,7 @@ export interface RateStanding {
 }
 
 export interface RateRules {
-  limits: Readonly<Record<RateClass, number>>;
+  readonly limits: Readonly<Record<RateClass, number>>;
   windowMs: number;
   /** `first-request`: the window opens with the first call of a class; `clock-minute`: at multiples of its length. */
   window: 'first-request' | 'clock-minute';
@@ -30,16 +30,25 @@ export const DEFAULT_LIMITS: Readonly<Record<RateClass, number>> = {
 /** Fixed windows per person and class. All instants are epoch milliseconds. */
 export class RateLimiter {
   readonly #windows = new Map<string, Window>();
+  /** As Backlog does under load: in force at once, also for windows that are open. */
+  #limits: Readonly<Record<RateClass, number>>;
 
   constructor(
     readonly rules: RateRules,
     private readonly now: () => number,
-  ) {}
+  ) {
+    this.#limits = rules.limits;
+  }
+
+  /** Changes limits until the next `clear`; the classes left out stay as they are. */
+  setLimits(limits: Partial<Record<RateClass, number>>): void {
+    this.#limits = { ...this.#limits, ...limits };
+  }
 
   /** Spends one call. `allowed` is false when the window is used up; then nothing is spent. */
   take(userId: number, rateClass: RateClass): RateStanding & { allowed: boolean } {
     const key = `${userId} ${rateClass}`;
-    const limit = this.rules.limits[rateClass];
+    const limit = this.#limits[rateClass];
     let window = this.#windows.get(key);
     if (!window || this.now() >= window.endsAt) {
       window = { endsAt: this.#endOfNewWindow(), used: 0 };
@@ -52,15 +61,17 @@ export class RateLimiter {
 
   /** Where a person stands in a class, without spending anything. */
   peek(userId: number | null, rateClass: RateClass): RateStanding {
-    const limit = this.rules.limits[rateClass];
+    const limit = this.#limits[rateClass];
     const window = this.#windows.get(`${userId} ${rateClass}`);
     if (!window || this.now() >= window.endsAt)
       return { limit, remaining: limit, reset: seconds(this.now()) };
     return { limit, remaining: Math.max(0, limit - window.used), reset: seconds(window.endsAt) };
   }
 
+  /** Forgets what was used and goes back to the limits of the beginning. */
   clear(): void {
     this.#windows.clear();
+    this.#limits = this.rules.limits;
   }
 
   /** Windows begin on a whole second, so that the reset header is exact. */

@@ -17,6 +17,10 @@ export interface LogEntry {
   status: number | null;
   /** When a writing request took effect; absent when it did not. */
   appliedAt?: string;
+  /** When the answer left, or the connection ended without one; absent while the request is in flight. */
+  answeredAt?: string;
+  /** What the answer told of the caller's quota; `resetAt` by the clock of this log, whatever the space believes. */
+  quota?: { remaining: number; resetAt: string };
 }
 
 const KEPT = 200_000;
@@ -54,7 +58,7 @@ export class RequestLog {
     this.#seq += 1;
     const entry: LogEntry = {
       seq: this.#seq,
-      at: new Date(this.wallClock()).toISOString(),
+      at: this.#instant(this.wallClock()),
       method: received.method,
       path: received.url.pathname,
       query: withoutApiKey(received.url.search),
@@ -75,7 +79,30 @@ export class RequestLog {
 
   /** Marks a write as having taken effect now. */
   applied(entry: LogEntry): void {
-    entry.appliedAt = new Date(this.wallClock()).toISOString();
+    entry.appliedAt = this.#instant(this.wallClock());
+  }
+
+  /** Writes down what the caller was answered; nothing if the caller had hung up before. */
+  answered(entry: LogEntry, response: Response, clockOffsetMs: number): void {
+    if (entry.answeredAt !== undefined) return;
+    entry.status = response.status;
+    const remaining = response.headers.get('X-RateLimit-Remaining');
+    const reset = response.headers.get('X-RateLimit-Reset');
+    if (remaining !== null && reset !== null)
+      entry.quota = {
+        remaining: Number(remaining),
+        resetAt: this.#instant(Number(reset) * 1000 - clockOffsetMs),
+      };
+    this.ended(entry);
+  }
+
+  /** Marks a request as over: answered, cut or hung up on, whatever came first. */
+  ended(entry: LogEntry): void {
+    entry.answeredAt ??= this.#instant(this.wallClock());
+  }
+
+  #instant(ms: number): string {
+    return new Date(ms).toISOString();
   }
 
   /** The entries with a sequence number above `seq`. */

@@ -1,6 +1,6 @@
-import type { BacklogClient, CallOptions } from '@/lib/backlog';
+import { type BacklogClient, type CallOptions, isBacklogError } from '@/lib/backlog';
 import type { BacklogIssue } from '@/lib/backlog/schemas/issue';
-import { type PlanItem, planBulkUpdate } from '@/lib/bulk';
+import { type PlanItem, type PlanParent, type PlanParents, planBulkUpdate } from '@/lib/bulk';
 import type { Change } from '@/lib/bulk/changes';
 import { readPlanReference } from './read-plan-reference';
 import type { Selection } from './selection';
@@ -22,7 +22,7 @@ export interface DraftInput {
 }
 
 /**
- * Reads the selected issues, the parents they name and the reference data of their projects, and plans. Writes nothing
+ * Reads the selected issues, the parents they have or are to get and the reference data of their projects, and plans. Writes nothing
  * anywhere.
  *
  * @throws BacklogError, AppError WALK_TOO_LONG
@@ -34,8 +34,8 @@ export async function draftPlanItems(input: DraftInput): Promise<PlanItem[]> {
   const missingIds = selection.kind === 'ids' ? selection.ids.filter((id) => !found.has(id)) : [];
   const projectIds = [...new Set(issues.map((issue) => issue.projectId))];
   const [parents, reference] = await Promise.all([
-    readParents(client, issues, projectIds, call),
-    readPlanReference(client, projectIds, changes, call),
+    readParents(client, issues, newParents(changes), call),
+    readPlanReference(client, projectIds, new Set(changes.map((change) => change.field)), call),
   ]);
   const seen =
     selection.kind === 'ids' && selection.seen !== undefined
@@ -54,7 +54,10 @@ export async function draftPlanItems(input: DraftInput): Promise<PlanItem[]> {
   });
 }
 
-async function readSelection(input: DraftInput): Promise<BacklogIssue[]> {
+/** The selected issues, in the order of the selection; ids that Backlog does not show are missing. */
+export async function readSelection(
+  input: Pick<DraftInput, 'client' | 'selection' | 'onProgress' | 'call'>,
+): Promise<BacklogIssue[]> {
   const { client, selection, onProgress, call = {} } = input;
   const issues: BacklogIssue[] = [];
   if (selection.kind === 'ids') {
@@ -72,25 +75,55 @@ async function readSelection(input: DraftInput): Promise<BacklogIssue[]> {
   return issues;
 }
 
-async function readParents(
+function newParents(changes: readonly Change[]): number[] {
+  return changes.flatMap((change) =>
+    change.field === 'parent' && change.verb === 'set' ? [change.to.id] : [],
+  );
+}
+
+/**
+ * The parents that issues have, as far as they can be read, and those that they are to get: null where there is none.
+ */
+export async function readParents(
   client: BacklogClient,
   issues: readonly BacklogIssue[],
-  projectIds: readonly number[],
+  wanted: readonly number[],
   call: CallOptions,
-): Promise<Map<number, { issueKey: string; closed: boolean }>> {
+): Promise<PlanParents> {
   const known = new Map(issues.map((issue) => [issue.id, issue]));
-  const wanted = [
-    ...new Set(issues.flatMap((issue) => (issue.parentIssueId === null ? [] : [issue.parentIssueId]))),
-  ];
-  const toRead = wanted.filter((id) => !known.has(id));
-  if (toRead.length > 0) {
+  const named = [...issues.flatMap((issue) => issue.parentIssueId ?? []), ...wanted];
+  const toRead = [...new Set(named)].filter((id) => !known.has(id));
+  const projectIds = [...new Set(issues.map((issue) => issue.projectId))];
+  if (toRead.length > 0 && projectIds.length > 0) {
     for (const parent of await client.issues.byIds(toRead, projectIds, call)) known.set(parent.id, parent);
   }
-  return new Map(
-    wanted.flatMap((id) => {
-      const parent = known.get(id);
-      if (parent === undefined) return [];
-      return [[id, { issueKey: parent.issueKey, closed: parent.status.id === CLOSED_STATUS }] as const];
-    }),
-  );
+  const parents = new Map<number, PlanParent | null>();
+  for (const id of named) {
+    const parent = known.get(id);
+    if (parent !== undefined) parents.set(id, asParent(parent));
+  }
+  for (const id of new Set(wanted)) {
+    if (!parents.has(id)) parents.set(id, await readNewParent(client, id, call));
+  }
+  return parents;
+}
+
+/** The parent to be, in whatever project it is; null when Backlog does not show it. */
+async function readNewParent(
+  client: BacklogClient,
+  id: number,
+  call: CallOptions,
+): Promise<PlanParent | null> {
+  try {
+    return asParent(await client.issues.get(id, call));
+  } catch (error) {
+    const hidden =
+      isBacklogError(error) && (error.code === 'BACKLOG_NOT_FOUND' || error.code === 'BACKLOG_FORBIDDEN');
+    if (hidden) return null;
+    throw error;
+  }
+}
+
+function asParent({ issueKey, projectId, parentIssueId, status }: BacklogIssue): PlanParent {
+  return { issueKey, projectId, parentIssueId, closed: status.id === CLOSED_STATUS };
 }

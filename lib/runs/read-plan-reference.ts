@@ -1,46 +1,61 @@
-import type { BacklogClient, CallOptions } from '@/lib/backlog';
+import { type BacklogClient, type CallOptions, customFieldsOrNone } from '@/lib/backlog';
 import type { PlanProject, PlanReference } from '@/lib/bulk';
-import type { Change, ChangeField } from '@/lib/bulk/changes';
+import type { ChangeField } from '@/lib/bulk/changes';
 
-/** Reads what planning must know of the projects, and only as far as the changes speak of it: reads are limited. */
+/**
+ * Reads what planning must know of the projects, and only as far as the changes speak of it: reads are limited. Custom
+ * fields are read always, because a required one that is empty is what makes Backlog refuse any change.
+ *
+ * @param fields what is going to be written
+ */
 export async function readPlanReference(
   client: BacklogClient,
   projectIds: readonly number[],
-  changes: readonly Change[],
+  fields: ReadonlySet<ChangeField>,
   options: CallOptions,
 ): Promise<PlanReference> {
-  const fields = new Set<ChangeField>(changes.map((change) => change.field));
   const none = Promise.resolve([]);
-  const { projects } = client;
   const [joined, priorities, resolutions, ...read] = await Promise.all([
-    projects.list({}, options),
+    client.projects.list({}, options),
     fields.has('priority') ? client.priorities.list(options) : none,
     fields.has('resolution') ? client.resolutions.list(options) : none,
-    ...projectIds.map(async (id) => {
-      const [statuses, milestones, categories, members] = await Promise.all([
-        fields.has('status') ? projects.statuses(id, options) : none,
-        fields.has('milestone') ? projects.versions(id, options) : none,
-        fields.has('category') ? projects.categories(id, options) : none,
-        fields.has('assignee') ? projects.users(id, options) : none,
-      ]);
-      return { id, statuses, milestones, categories, members };
-    }),
+    ...projectIds.map((id) => readProject(client, id, fields, options)),
   ]);
-  const known = new Map(joined.map((project) => [project.id, project]));
   const byId = new Map<number, PlanProject>();
-  for (const { id, statuses, milestones, categories, members } of read) {
-    const project = known.get(id);
-    if (project === undefined) continue;
-    byId.set(id, {
-      projectKey: project.projectKey,
-      name: project.name,
-      statuses: statuses.map(({ id: statusId, name, color }) => ({ id: statusId, name, color })),
-      milestones: milestones.map(({ id: versionId, name, archived }) => ({ id: versionId, name, archived })),
-      categories: categories.map(({ id: categoryId, name }) => ({ id: categoryId, name })),
-      memberIds: new Set(members.map((member) => member.id)),
-    });
+  for (const project of joined) {
+    const part = read.find((one) => one.id === project.id);
+    if (part === undefined) continue;
+    const { projectKey, name, subtaskingEnabled } = project;
+    byId.set(project.id, { projectKey, name, subtaskingEnabled, ...part.reference });
   }
-  const named = (values: readonly { id: number; name: string }[]) =>
-    values.map(({ id, name }) => ({ id, name }));
-  return { projects: byId, priorities: named(priorities), resolutions: named(resolutions) };
+  return { projects: byId, priorities: priorities.map(named), resolutions: resolutions.map(named) };
 }
+
+async function readProject(
+  { projects }: BacklogClient,
+  id: number,
+  fields: ReadonlySet<ChangeField>,
+  options: CallOptions,
+): Promise<{ id: number; reference: Omit<PlanProject, 'projectKey' | 'name' | 'subtaskingEnabled'> }> {
+  const none = Promise.resolve([]);
+  const [statuses, issueTypes, versions, categories, members, customFields] = await Promise.all([
+    fields.has('status') ? projects.statuses(id, options) : none,
+    fields.has('issueType') ? projects.issueTypes(id, options) : none,
+    fields.has('milestone') || fields.has('version') ? projects.versions(id, options) : none,
+    fields.has('category') ? projects.categories(id, options) : none,
+    fields.has('assignee') ? projects.users(id, options) : none,
+    customFieldsOrNone(projects, id, options),
+  ]);
+  const reference = {
+    statuses: statuses.map(coloured),
+    issueTypes: issueTypes.map(coloured),
+    milestones: versions.map((version) => ({ ...named(version), archived: version.archived })),
+    categories: categories.map(named),
+    memberIds: new Set(members.map((member) => member.id)),
+    customFields,
+  };
+  return { id, reference };
+}
+
+const named = ({ id, name }: { id: number; name: string }) => ({ id, name });
+const coloured = ({ id, name, color }: { id: number; name: string; color: string }) => ({ id, name, color });

@@ -1,6 +1,6 @@
-import { type DiffField, diffFields, type FieldImage } from '@/lib/bulk';
+import { type DiffField, type FieldImage, imageFields } from '@/lib/bulk';
 
 /** Fields that an image speaks of. */
 export function touchedFields(image: FieldImage): DiffField[] {
-  return diffFields.filter((field) => image[field] !== undefined);
+  return imageFields(image);
 }

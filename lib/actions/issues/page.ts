@@ -24,9 +24,12 @@ const row = z.object({
   priorityId: z.number(),
   resolutionId: z.number().nullable(),
   milestoneIds: ids,
+  versionIds: ids,
   categoryIds: ids,
   startDate: z.string().nullable(),
   dueDate: z.string().nullable(),
+  estimatedHours: z.number().nullable(),
+  actualHours: z.number().nullable(),
   parentIssueId: z.number().nullable(),
   updated: z.string(),
 });

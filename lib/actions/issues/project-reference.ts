@@ -1,5 +1,5 @@
 import type { BacklogClient } from '@/lib/backlog';
-import { dateOnly } from '@/lib/backlog';
+import { customFieldsOrNone, dateOnly } from '@/lib/backlog';
 import type { BacklogProject } from '@/lib/backlog/schemas/project';
 import type { ProjectReference } from '@/lib/columns/issue-row';
 import { createTimedCache } from './timed-cache';
@@ -11,18 +11,20 @@ async function load(
   project: BacklogProject,
   timezone: string,
 ): Promise<ProjectReference> {
-  const { id, projectKey, name } = project;
-  const [statuses, issueTypes, categories, versions, users] = await Promise.all([
+  const { id, projectKey, name, subtaskingEnabled } = project;
+  const [statuses, issueTypes, categories, versions, users, customFields] = await Promise.all([
     backlog.projects.statuses(id),
     backlog.projects.issueTypes(id),
     backlog.projects.categories(id),
     backlog.projects.versions(id),
     backlog.projects.users(id),
+    customFieldsOrNone(backlog.projects, id),
   ]);
   return {
     id,
     projectKey,
     name,
+    subtaskingEnabled,
     statuses: statuses.map((one) => ({ id: one.id, name: one.name, color: one.color })),
     issueTypes: issueTypes.map((one) => ({ id: one.id, name: one.name, color: one.color })),
     categories: categories.map((one) => ({ id: one.id, name: one.name })),
@@ -34,10 +36,11 @@ async function load(
       releaseDueDate: dateOnly(one.releaseDueDate, timezone),
     })),
     members: users.map((one) => ({ id: one.id, name: one.name, roleType: one.roleType })),
+    customFields,
   };
 }
 
-/** Statuses, types, categories, milestones and members of one project: five reads, remembered for 60 s. */
+/** Statuses, types, categories, milestones, members and custom fields of one project: six reads, remembered for 60 s. */
 export function projectReference(
   backlog: BacklogClient,
   project: BacklogProject,

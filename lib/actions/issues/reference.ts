@@ -5,7 +5,7 @@ import { joinedProjects } from './joined-projects';
 import { projectReference } from './project-reference';
 import { spaceReference } from './space-reference';
 
-/** Five reads per project: more at once would eat a noticeable part of the person's quota. */
+/** Six reads per project: more at once would eat a noticeable part of the person's quota. */
 const mostProjects = 30;
 
 const named = z.object({ id: z.number(), name: z.string() });
@@ -23,6 +23,7 @@ const output = z.object({
       id: z.number(),
       projectKey: z.string(),
       name: z.string(),
+      subtaskingEnabled: z.boolean(),
       statuses: z.array(coloured),
       issueTypes: z.array(coloured),
       categories: z.array(named),
@@ -34,6 +35,19 @@ const output = z.object({
         }),
       ),
       members: z.array(named.extend({ roleType: z.number() })),
+      customFields: z.array(
+        named.extend({
+          typeId: z
+            .number()
+            .describe(
+              '1 text, 2 text area, 3 number, 4 date, 5 single list, 6 multiple list, 7 checkbox, 8 radio',
+            ),
+          required: z.boolean(),
+          applicableTypeIds: z.array(z.number()).describe('Issue types that have the field; empty means all'),
+          items: z.array(named).describe('Choices'),
+          allowInput: z.boolean().describe('Free text beside the choices is allowed'),
+        }),
+      ),
     }),
   ),
 });
@@ -41,7 +55,7 @@ const output = z.object({
 export const issuesReference = defineAction({
   name: 'issues.reference',
   description:
-    'Names and ids that issues refer to: priorities, resolutions, and per project statuses, types, categories, milestones and members.',
+    'Names and ids that issues refer to: priorities, resolutions, and per project statuses, types, categories, milestones (the versions too), members and custom fields.',
   access: 'read',
   surfaces: ['ui', 'assistant', 'mcp'],
   input: z.strictObject({

@@ -1,5 +1,6 @@
 import { type ZodType, z } from 'zod';
 import type { Caller, CallOptions } from '../caller';
+import { type BacklogCustomField, customFieldSchema } from '../schemas/custom-field';
 import {
   type BacklogCategory,
   type BacklogIssueType,
@@ -12,12 +13,7 @@ import {
   userSchema,
   versionSchema,
 } from '../schemas/issue';
-import {
-  type BacklogCustomField,
-  type BacklogProject,
-  customFieldSchema,
-  projectSchema,
-} from '../schemas/project';
+import { type BacklogProject, projectSchema } from '../schemas/project';
 
 /** Reference data of projects. None of these lists has pages. */
 export interface ProjectEndpoints {

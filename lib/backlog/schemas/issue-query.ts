@@ -7,6 +7,7 @@ export interface IssueQuery {
   statusIds?: readonly number[] | undefined;
   assigneeIds?: readonly number[] | undefined;
   milestoneIds?: readonly number[] | undefined;
+  versionIds?: readonly number[] | undefined;
   categoryIds?: readonly number[] | undefined;
   issueTypeIds?: readonly number[] | undefined;
   priorityIds?: readonly number[] | undefined;

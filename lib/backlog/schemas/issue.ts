@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customFieldValueSchema } from './custom-field';
 
 // Unknown keys are kept (looseObject): Backlog adds fields without notice.
 // Shapes: developer.nulab.com, API v2 "get-issue"; null-not-absent was seen in captured answers.
@@ -84,7 +85,7 @@ export const issueSchema = z.looseObject({
   created: z.string(),
   updatedUser: userSchema.nullable(),
   updated: z.string(),
-  customFields: z.array(z.looseObject({ id, fieldTypeId: z.number().int(), name: z.string() })),
+  customFields: z.array(customFieldValueSchema),
 });
 /** A whole issue as `GET /issues/:id` answers it. Date-only fields look like `2026-12-01T00:00:00Z`. */
 export type BacklogIssue = z.infer<typeof issueSchema>;

@@ -34,13 +34,3 @@ export const rateLimitSchema = z.looseObject({
 });
 /** Answer of `GET /rateLimit`; asking costs one `read`. */
 export type BacklogRateLimit = z.infer<typeof rateLimitSchema>;
-
-export const customFieldSchema = z.looseObject({
-  id,
-  typeId: z.number().int(),
-  name: z.string(),
-  required: z.boolean(),
-  applicableIssueTypes: z.array(id).nullable().optional(),
-  items: z.array(z.looseObject({ id, name: z.string(), displayOrder: z.number() })).optional(),
-});
-export type BacklogCustomField = z.infer<typeof customFieldSchema>;

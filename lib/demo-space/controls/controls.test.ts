@@ -20,6 +20,8 @@ describe('controls', () => {
         userId: 1,
         status: 200,
         appliedAt: '2026-11-22T03:00:00.250Z',
+        answeredAt: '2026-11-22T03:00:00.250Z',
+        quota: { remaining: 149, resetAt: '2026-11-22T03:01:00.000Z' },
       },
       expect.objectContaining({ seq: 3, status: 400 }),
     ]);
@@ -44,6 +46,27 @@ describe('controls', () => {
       { at: '2026-11-22T03:00:00.250Z' },
       {},
     ]);
+  });
+
+  it('logs that a request is over when its caller hangs up, and no answer for it', async () => {
+    const { control, space } = testSpace({ sleep: () => new Promise(() => undefined), latencyMs: 1 });
+    const hangUp = new AbortController();
+    const asked = space.handle(new Request('http://127.0.0.1:4010/api/v2/space', { signal: hangUp.signal }));
+    hangUp.abort();
+    await expect(asked).rejects.toThrow();
+    expect(await (await control('GET', 'log')).json()).toMatchObject([
+      { status: null, answeredAt: '2026-11-22T03:00:00.250Z' },
+    ]);
+  });
+
+  it('lowers limits at once, also in a window that is open', async () => {
+    const { call, control } = testSpace();
+    await call('PATCH', '/issues/DEMO-1', { form: 'statusId=2' });
+    await control('POST', 'limits', { update: 2 });
+    const second = await call('PATCH', '/issues/DEMO-1', { form: 'statusId=3' });
+    expect([second.status, second.headers.get('X-RateLimit-Remaining')]).toEqual([200, '0']);
+    expect((await call('PATCH', '/issues/DEMO-1', { form: 'statusId=2' })).status).toBe(429);
+    expect((await control('POST', 'limits', { writes: 2 })).status).toBe(400);
   });
 
   it('answers 400 to what it does not understand', async () => {

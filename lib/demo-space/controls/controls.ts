@@ -5,6 +5,7 @@ import { editIssue } from './edit';
 import { findPerson, people } from './people';
 import { readFaults } from './read-faults';
 import { ControlError, readJson, readObject } from './read-json';
+import { readLimits } from './read-limits';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -46,6 +47,10 @@ const CONTROLS: Record<string, Control> = {
     if (typeof offsetMs !== 'number') throw new ControlError('offsetMs must be a number.');
     runtime.clockOffsetMs = offsetMs;
     return { status: 'ok', now: new Date(runtime.now()).toISOString() };
+  },
+  'POST /_demo/limits': async (runtime, request) => {
+    runtime.rates.setLimits(readLimits(await readObject(request)));
+    return { status: 'ok' };
   },
   'POST /_demo/revoke': async (runtime, request) => {
     const user = findPerson(runtime, (await readObject(request)).userId);

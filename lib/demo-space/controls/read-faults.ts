@@ -14,10 +14,22 @@ function optionalNumber(members: Members, name: string): number | undefined {
   return members[name] === undefined ? undefined : numberOf(members, name);
 }
 
+function optionalBoolean(members: Members, name: string): boolean | undefined {
+  const value = members[name];
+  if (value === undefined || typeof value === 'boolean') return value;
+  throw new ControlError(`${name} must be true or false.`);
+}
+
 function optionalString(members: Members, name: string): string | undefined {
   const value = members[name];
   if (value === undefined || typeof value === 'string') return value;
   throw new ControlError(`${name} must be a string.`);
+}
+
+function stringsOf(members: Members, name: string): string[] {
+  const value = members[name];
+  if (Array.isArray(value) && value.every((one): one is string => typeof one === 'string')) return value;
+  throw new ControlError(`${name} must be a list of strings.`);
 }
 
 /** The object without the members that are undefined. */
@@ -38,9 +50,10 @@ const EFFECTS: Record<FaultEffect['kind'], (members: Members) => FaultEffect> = 
     kind: 'status',
     status: numberOf(members, 'status'),
     ...(members.body === undefined ? {} : { body: members.body }),
-    ...present<{ headers: Record<string, string>; resetInSeconds: number }>({
+    ...present<{ headers: Record<string, string>; resetInSeconds: number; rateHeaders: boolean }>({
       headers: headersOf(members.headers),
       resetInSeconds: optionalNumber(members, 'resetInSeconds'),
+      rateHeaders: optionalBoolean(members, 'rateHeaders'),
     }),
   }),
   delay: (members) => ({ kind: 'delay', ms: numberOf(members, 'ms') }),
@@ -50,6 +63,12 @@ const EFFECTS: Record<FaultEffect['kind'], (members: Members) => FaultEffect> = 
     kind: 'timeout-after',
     ...present<{ ms: number }>({ ms: optionalNumber(members, 'ms') }),
   }),
+  'timeout-before': (members) => ({
+    kind: 'timeout-before',
+    ...present<{ ms: number }>({ ms: optionalNumber(members, 'ms') }),
+  }),
+  ignore: (members) => ({ kind: 'ignore', params: stringsOf(members, 'params') }),
+  'answer-with': (members) => ({ kind: 'answer-with', body: members.body ?? null }),
   truncate: () => ({ kind: 'truncate' }),
   html: (members) => ({
     kind: 'html',

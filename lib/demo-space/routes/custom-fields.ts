@@ -1,18 +1,24 @@
 import { everyone, projectAdmin } from '../access';
-import { forbidden, invalid, notFound } from '../api-error';
+import { forbidden, invalid, notFound, notInPlan } from '../api-error';
 import type { DemoContext } from '../context';
 import { pathInt, pathProject } from '../context';
 import { checkLength } from '../issues/text-length';
 import type { Route } from '../route';
 import { route } from '../route';
-import type { CustomFieldItem, CustomFieldRow, CustomFieldType } from '../rows';
+import type { CustomFieldItem, CustomFieldRow, CustomFieldType, ProjectRow } from '../rows';
 import { wireCustomField } from '../wire/project-parts';
 
 const TYPES: readonly CustomFieldType[] = [1, 2, 3, 4, 5, 6, 7, 8];
 
+/** The project of the path; custom fields exist only in plans that have them. */
+function fieldProject(ctx: DemoContext): ProjectRow {
+  if (!ctx.state.licence.attribute) throw notInPlan();
+  return pathProject(ctx);
+}
+
 function pathField(ctx: DemoContext): CustomFieldRow {
   const row = ctx.state.customFields.get(pathInt(ctx, 'id'));
-  if (!row || row.projectId !== pathProject(ctx).id) throw notFound('customField');
+  if (!row || row.projectId !== fieldProject(ctx).id) throw notFound('customField');
   return row;
 }
 
@@ -62,7 +68,7 @@ function apply(ctx: DemoContext, row: CustomFieldRow): CustomFieldRow {
 
 function create(ctx: DemoContext) {
   const { params, state } = ctx;
-  const project = pathProject(ctx);
+  const project = fieldProject(ctx);
   const typeId = TYPES.find((type) => type === params.requiredInt('typeId'));
   if (typeId === undefined)
     throw invalid('The value of typeId is not valid.', 'typeIdの値が正しくありません。');
@@ -136,7 +142,7 @@ function remove(ctx: DemoContext) {
 
 export const customFieldRoutes: Route[] = [
   route('GET', '/projects/:project/customFields', (ctx) =>
-    ctx.state.customFields.in(pathProject(ctx).id).map(wireCustomField),
+    ctx.state.customFields.in(fieldProject(ctx).id).map(wireCustomField),
   ),
   route('POST', '/projects/:project/customFields', create, { access: projectAdmin }),
   route(
