@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { EnvironmentError, readEnvironment } from './env';
+import { expect, test, vi } from 'vitest';
+import { EnvironmentError, readEnvironment, testDatabaseUrl } from './env';
 
 const production = {
   APP_URL: 'https://ikkatsu.example.jp',
@@ -110,4 +110,25 @@ test('demo mode is impossible unless both the app and the demo spaces are on thi
   expect(names({ ...local, DEMO_SPACE_URL: 'http://10.0.0.1:4010' })).toContain('DEMO_SPACE_URL');
   expect(names({ ...local, DEMO_SPACE_URL: 'https://evil.example' })).toContain('DEMO_SPACE_URL');
   expect(readdirSync(DATA_DIR)).toEqual([]);
+});
+
+test('a failpoint is a step and how often it is passed, and may freeze instead of kill', () => {
+  const demo = (FAILPOINT: string) =>
+    names({
+      DEMO_SPACE_URL: 'http://127.0.0.1:4010',
+      DATA_DIR: mkdtempSync(join(tmpdir(), 'env-')),
+      FAILPOINT,
+    });
+  expect(demo('item.afterAnswer:3')).toEqual([]);
+  expect(demo('item.beforeSend:1:freeze')).toEqual([]);
+  expect(demo('item.beforeSend:freeze')).toEqual(['FAILPOINT']);
+});
+
+test('in CI the suites on PostgreSQL cannot be left out', () => {
+  vi.stubEnv('TEST_DATABASE_URL', '');
+  vi.stubEnv('CI', 'true');
+  expect(testDatabaseUrl).toThrow('TEST_DATABASE_URL');
+  vi.stubEnv('CI', '');
+  expect(testDatabaseUrl()).toBeNull();
+  vi.unstubAllEnvs();
 });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -42,7 +42,7 @@ export interface BacklogEnv {
 export interface EngineEnv {
   /** Factor on all durations of the engine; demo mode only. */
   timingsScale: number;
-  /** `step:nth`, where the engine kills its process; demo mode only. */
+  /** `step:nth`, where the engine kills its process, or `step:nth:freeze`; demo mode only. */
   failpoint: string | null;
 }
 
@@ -231,7 +231,7 @@ function readEngine(source: Source): EngineEnv {
         .default(1),
       FAILPOINT: z
         .string()
-        .regex(/^[\w.-]+:\d+$/, 'must be step:nth')
+        .regex(/^[\w.-]+:\d+(:freeze)?$/, 'must be step:nth or step:nth:freeze')
         .optional(),
     }),
     source,
@@ -321,5 +321,28 @@ export function loadEnvironmentFile(): void {
   if (existsSync('.env')) process.loadEnvFile('.env');
 }
 
-/** Server on which the tests make their databases; null without PostgreSQL. */
-export const testDatabaseUrl = (): string | null => process.env.TEST_DATABASE_URL || null;
+/**
+ * Server on which the tests make their databases; null without PostgreSQL, where the suites run on PGlite alone.
+ * @throws EnvironmentError in CI without one: half the guarantee must not pass for the whole
+ */
+export function testDatabaseUrl(): string | null {
+  const { TEST_DATABASE_URL, CI } = present(process.env);
+  if (TEST_DATABASE_URL !== undefined) return TEST_DATABASE_URL;
+  if (CI === undefined || CI === 'false') return null;
+  throw new EnvironmentError([
+    'TEST_DATABASE_URL is required in CI, so that no suite on PostgreSQL is left out (npm test starts a server itself)',
+  ]);
+}
+
+/** For tests that kill servers at random: how often on each database (null: as many as `npm test` takes), and the seed. */
+export function chaos(): { kills: number | null; seed: number } {
+  const given = z.object({
+    CHAOS_KILLS: z.coerce.number().int().min(1, 'must be 1 or more').optional(),
+    CHAOS_SEED: z.coerce
+      .number()
+      .int('must be a whole number')
+      .default(() => randomInt(1_000_000)),
+  });
+  const { CHAOS_KILLS, CHAOS_SEED } = parse(given, present(process.env));
+  return { kills: CHAOS_KILLS ?? null, seed: CHAOS_SEED };
+}

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { open, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { link, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { uptime } from 'node:os';
 
 /** PGlite itself lets two processes open one folder, and each then overwrites what the other committed. */
 export class DataFolderInUseError extends Error {
@@ -27,10 +28,13 @@ export interface FolderLock {
  * at once after kill -9), elsewhere a pid file whose owner is asked whether it lives.
  * @throws DataFolderInUseError naming the folder and, when known, the holder
  */
-export async function lockFolder(folder: string): Promise<FolderLock> {
+export async function lockFolder(
+  folder: string,
+  by: 'socket' | 'pidFile' = process.platform === 'linux' ? 'socket' : 'pidFile',
+): Promise<FolderLock> {
   const path = await realpath(folder);
   const pidFile = `${path}.pid`;
-  if (process.platform !== 'linux') return lockByPidFile(path, pidFile);
+  if (by === 'pidFile') return lockByPidFile(path, pidFile);
   const release = await lockBySocket(path, pidFile);
   await writeFile(pidFile, String(process.pid));
   return {
@@ -55,18 +59,43 @@ async function lockBySocket(folder: string, pidFile: string): Promise<() => Prom
 }
 
 async function lockByPidFile(folder: string, pidFile: string): Promise<FolderLock> {
-  try {
-    const file = await open(pidFile, 'wx');
-    await file.writeFile(String(process.pid));
-    await file.close();
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    const pid = Number(await readFile(pidFile, 'utf8'));
-    if (Number.isInteger(pid) && pid > 0 && isAlive(pid)) throw new DataFolderInUseError(folder, pid);
-    await rm(pidFile, { force: true });
-    return lockByPidFile(folder, pidFile);
+  for (;;) {
+    try {
+      // Written aside and linked, so that the file is never seen without its pid.
+      const own = `${pidFile}.${randomUUID()}`;
+      await writeFile(own, String(process.pid));
+      await link(own, pidFile).finally(() => rm(own, { force: true }));
+      return { release: () => rm(pidFile, { force: true }) };
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+    const pid = readPid(pidFile);
+    if (pid !== null && isAlive(pid) && !isOlderThanThisBoot(pidFile)) {
+      throw new DataFolderInUseError(folder, pid);
+    }
+    await removeStale(pidFile, pid);
   }
-  return { release: () => rm(pidFile, { force: true }) };
+}
+
+/** Two processes may find the same stale file; only what was found stale is removed, never the other's new one. */
+async function removeStale(pidFile: string, stalePid: number | null): Promise<void> {
+  const aside = `${pidFile}.${randomUUID()}`;
+  try {
+    await rename(pidFile, aside);
+  } catch {
+    return;
+  }
+  if (readPid(aside) !== stalePid) await link(aside, pidFile).catch(() => undefined);
+  await rm(aside, { force: true });
+}
+
+/** After a restart of the machine the number may belong to any process. */
+function isOlderThanThisBoot(pidFile: string): boolean {
+  try {
+    return statSync(pidFile).mtimeMs < Date.now() - uptime() * 1_000 - 1_000;
+  } catch {
+    return false;
+  }
 }
 
 function readPid(pidFile: string): number | null {

@@ -12,6 +12,8 @@ export interface DatabaseOptions {
 /**
  * Opens and migrates the database: PostgreSQL when a connection string is given, else the embedded PGlite.
  * @throws DataFolderInUseError when the folder is open elsewhere
+ * @throws DiskFullError when the disk of the folder is full
+ * @throws UnreadableFolderError when the embedded database is damaged
  */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   if (options.databaseUrl !== undefined) return openPostgres(options.databaseUrl);

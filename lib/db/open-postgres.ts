@@ -11,15 +11,23 @@ const MIGRATION_LOCK = 7_241_119;
 /** Connects, migrates (one instance at a time) and hands out a pool. */
 export async function openPostgres(databaseUrl: string): Promise<OpenDatabase> {
   const pool = new Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 10_000 });
-  // An idle connection that the server ends raises here; the next query opens a new one.
+  // A connection that the server ends raises here while it is idle, and on itself while a transaction holds it; unheard,
+  // either would end the process. The query that needs it fails by itself, the next one opens a new connection.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await migrateUnderLock(pool);
   } catch (error) {
     await pool.end();
     throw error;
   }
-  return { db: drizzle(pool, { schema }), kind: 'postgres', close: () => pool.end() };
+  return {
+    db: drizzle(pool, { schema }),
+    kind: 'postgres',
+    unclean: false,
+    dump: null,
+    close: () => pool.end(),
+  };
 }
 
 async function migrateUnderLock(pool: Pool): Promise<void> {

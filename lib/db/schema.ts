@@ -92,6 +92,12 @@ export const plans = pgTable(
       enum: ['drafting', 'ready', 'failed', 'superseded', 'discarded', 'approved'],
     }).notNull(),
     title: text('title').notNull(),
+    /** `bulkUpdate`: selection and changes. `undo`: what `sourceRunId` changed is put back. */
+    kind: text('kind', { enum: ['bulkUpdate', 'undo'] })
+      .notNull()
+      .default('bulkUpdate'),
+    /** The run that an undo takes back, or whose failed or conflicting items this plan takes up again. */
+    sourceRunId: uuid('source_run_id'),
     /** What the plan is about, as `lib/runs/selection.ts` defines it. */
     selection: jsonb('selection').notNull(),
     changes: jsonb('changes').notNull(),
@@ -127,7 +133,9 @@ export const planItems = pgTable(
       .references(() => plans.id, { onDelete: 'cascade' }),
     /** Order in the plan, from 0. */
     position: integer('position').notNull(),
+    /** Negative for a side step. */
     issueId: integer('issue_id').notNull(),
+    stage: integer('stage').notNull().default(0),
     pile: text('pile', { enum: ['change', 'unchanged', 'needsReview', 'blocked'] }).notNull(),
     included: boolean('included').notNull(),
     /** The whole PlanItem. */
@@ -174,8 +182,25 @@ export const runs = pgTable(
     }).notNull(),
     /** Why a run does not write right now; null while it works. */
     waitReason: text('wait_reason', {
-      enum: ['quota', 'needsSignIn', 'backlogDown', 'settling', 'person', 'licence', 'redirect'],
+      enum: [
+        'quota',
+        'needsSignIn',
+        'backlogDown',
+        'settling',
+        'person',
+        'licence',
+        'redirect',
+        'limited',
+        'failures',
+        'noRight',
+        'stage',
+        'disk',
+        'format',
+        'locked',
+      ],
     }),
+    /** Values for the sentence about the wait, e.g. the project or the number of failures. */
+    waitDetail: jsonb('wait_detail'),
     /** When it goes on by itself; null when a person has to act. */
     waitUntil: at('wait_until'),
     /** Waits in a row for an unavailable Backlog: the next one is longer. */
@@ -183,6 +208,18 @@ export const runs = pgTable(
     pace: text('pace', { enum: ['limit', 'gentle'] }).notNull(),
     approvedBy: text('approved_by').notNull(),
     total: integer('total').notNull(),
+    /** The stage under way; items of later ones are not begun. */
+    stage: integer('stage').notNull().default(0),
+    /** The run stops for its person after so many more failures; null = never. */
+    stopAfter: integer('stop_after').default(20),
+    /** Failed items that the person has accepted by going on. */
+    failuresAccepted: integer('failures_accepted').notNull().default(0),
+    /** Projects whose items wait, because Backlog refused this person there three times in a row. */
+    heldProjects: jsonb('held_projects').notNull().default([]),
+    /** The process died while this run was under way: items may have been written without a trace here. */
+    unclean: boolean('unclean').notNull().default(false),
+    /** Items per outcome; set when the run ends. */
+    counts: jsonb('counts'),
     leaseOwner: text('lease_owner'),
     leaseEpoch: integer('lease_epoch').notNull().default(0),
     leaseUntil: at('lease_until'),
@@ -207,9 +244,13 @@ export const runItems = pgTable(
       .notNull()
       .references(() => runs.id, { onDelete: 'cascade' }),
     position: integer('position').notNull(),
+    spaceHost: text('space_host').notNull(),
+    /** Negative for a side step. */
     issueId: integer('issue_id').notNull(),
     issueKey: text('issue_key').notNull(),
+    projectId: integer('project_id').notNull(),
     summary: text('summary').notNull(),
+    stage: integer('stage').notNull().default(0),
     /** planned → intent → one of the six outcomes. */
     state: text('state', {
       enum: ['planned', 'intent', 'applied', 'unchanged', 'conflict', 'rejected', 'cancelled', 'unknown'],
@@ -235,14 +276,41 @@ export const runItems = pgTable(
     intentAt: at('intent_at'),
     /** An answer was lost: not to be decided before this time, Backlog may still carry it out. */
     settleAt: at('settle_at'),
+    /** Backlog answered this write with success, showing something else; looked at again before it counts. */
+    answeredAt: at('answered_at'),
+    /** How often the issue was looked at again since that answer. */
+    checks: integer('checks').notNull().default(0),
+    /** Id of what a side step created. */
+    createdId: integer('created_id'),
+    /** Read again at Backlog after the process had died. */
+    verifiedAt: at('verified_at'),
     endedAt: at('ended_at'),
   },
   (t) => [
     primaryKey({ columns: [t.runId, t.position] }),
     uniqueIndex('run_items_issue').on(t.runId, t.issueId),
+    // An open write is the lock on its issue, whoever's run it belongs to.
+    uniqueIndex('run_items_one_write')
+      .on(t.spaceHost, t.issueId)
+      .where(sql`state = 'intent' and issue_id > 0`),
     index('run_items_by_state').on(t.runId, t.state, t.position),
     index('run_items_by_end').on(t.runId, t.endedAt),
+    // Before each write: what other runs have done to this issue.
+    index('run_items_by_issue').on(t.spaceHost, t.issueId),
   ],
+);
+
+/** What a person has chosen for all their runs at a space. */
+export const preferences = pgTable(
+  'preferences',
+  {
+    spaceHost: text('space_host').notNull(),
+    userId: integer('user_id').notNull(),
+    /** A run stops for its person after so many failures; null = never. */
+    stopAfterFailures: integer('stop_after_failures').default(20),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.spaceHost, t.userId] })],
 );
 
 /** Append-only record of what happened and who did it. */

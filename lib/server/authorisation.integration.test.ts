@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -158,5 +159,10 @@ test('a key that Backlog stops accepting asks the person to sign in again, from 
   expect(await ask()).toBe('SIGN_IN_AGAIN');
   const before = await apiCalls();
   expect(await ask()).toBe('SIGN_IN_AGAIN');
+  expect(await apiCalls()).toBe(before);
+  // What waits for this person can still be followed and stopped.
+  expect(await serverAction(actions['runs.list'])(hostAt(0), {})).toMatchObject({ ok: true });
+  const cancelled = await serverAction(actions['runs.cancel'])(hostAt(0), { runId: randomUUID() });
+  expect(cancelled).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
   expect(await apiCalls()).toBe(before);
 });

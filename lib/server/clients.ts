@@ -21,7 +21,7 @@ export function createClients(deps: {
   tokens: TokenStore;
   readConcurrency: number;
 }): Clients {
-  const clock = { now: () => Date.now() };
+  const clock = { now: () => Date.now(), monotonic: () => performance.now() };
   const known = new Map<string, { screens: BacklogClient; worker: BacklogClient }>();
 
   /** The client renews OAuth tokens by itself; that a key died is learned here, from the answer. */

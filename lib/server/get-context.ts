@@ -14,17 +14,21 @@ function decoded(segment: string): string {
 
 /**
  * Who acts on which space. The space comes with every call and counts only if this session is connected to it.
+ * @param withoutBacklog nothing will be asked of Backlog: a login that it refused does not matter
  * @throws AppError UNAUTHENTICATED (no session), NOT_FOUND (not connected to that space), SIGN_IN_AGAIN (Backlog
  *   refused the stored credential)
  */
-export async function getContext(space: string): Promise<ActionContext> {
+export async function getContext(
+  space: string,
+  { withoutBacklog = false }: { withoutBacklog?: boolean } = {},
+): Promise<ActionContext> {
   const root = await getRoot();
   const session = await getSession();
   if (!session) throw new AppError('UNAUTHENTICATED');
   const host = decoded(space);
   const connection = session.connections.find((one) => one.spaceHost === host);
   if (!connection || !root.spaces.fromHost(host)) throw new AppError('NOT_FOUND');
-  if (connection.needsSignIn) throw new AppError('SIGN_IN_AGAIN', { host });
+  if (connection.needsSignIn && !withoutBacklog) throw new AppError('SIGN_IN_AGAIN', { host });
   const { userId, userName, roleType, timezone } = connection;
   return {
     actor: { type: 'user', userId, userName, spaceHost: host, roleType, timezone },

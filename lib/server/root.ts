@@ -8,11 +8,12 @@ import {
   rotateConnections,
 } from '@/lib/auth';
 import { refreshToken } from '@/lib/backlog';
-import { type Database, type DatabaseKind, openDatabase } from '@/lib/db';
+import { type Database, type DatabaseKind, freeBytes, openDatabase } from '@/lib/db';
 import { checkEnvironment, env } from '@/lib/env';
-import { createWorker, timingsOf } from '@/lib/runs';
+import { createWorker, prunePlanItems, timingsOf } from '@/lib/runs';
 import { type Clients, createClients } from './clients';
 import { failpointObserver } from './failpoint';
+import { createSnapshotKeeper } from './keep-snapshots';
 import { createLogger, type Logger } from './logger';
 
 /** Everything that lives as long as the process. */
@@ -26,7 +27,7 @@ export interface Root {
   worker: ReturnType<typeof createWorker>;
   clock: { now(): Date };
   log: Logger;
-  /** Stops the worker after the item in flight, then closes the database. */
+  /** Stops the worker after the item in flight, then closes the database and notes that it was closed. */
   stop(): Promise<void>;
 }
 
@@ -36,14 +37,18 @@ async function build(): Promise<Root> {
   checkEnvironment();
   const log = createLogger();
   const clock = { now: () => new Date() };
-  const opened = await openDatabase(env.database());
-  const { db } = opened;
+  const { databaseUrl, dataDir } = env.database();
+  const opened = await openDatabase({ databaseUrl, dataDir });
+  const { db, unclean } = opened;
+  if (unclean)
+    log.warn({ dataDir }, 'the process before did not close the database: open runs are read again');
   const { clientId, clientSecret, spaces: allowed, demoOrigins, readConcurrency } = env.backlog();
   const spaces = createSpaces({ allowed, demoOrigins });
   const vault = createVault(env.secrets().encryptionKeys);
   const rotated = await rotateConnections(db, vault);
   if (rotated > 0) log.info({ rotated }, 'connections encrypted under the new key');
   const sessions = createSessionStore({ db, vault, clock });
+  const observer = failpointObserver(env.engine().failpoint);
   const tokens = createTokenStore({
     db,
     vault,
@@ -53,19 +58,29 @@ async function build(): Promise<Root> {
       return refreshToken({ origin, refreshToken: token, clientId, clientSecret, fetch });
     },
     exclusive: opened.kind === 'pglite',
+    observer: (step, { spaceHost }) => observer(step, { id: spaceHost, position: null }),
   });
   const clients = createClients({ spaces, tokens, readConcurrency });
+  const snapshots = createSnapshotKeeper(opened, { dataDir, log });
+  const instanceId = randomUUID();
   const worker = createWorker({
     db,
     clientFor: clients.forWorker,
     timings: timingsOf(env.engine().timingsScale),
     log,
-    instanceId: randomUUID(),
-    observer: failpointObserver(env.engine().failpoint),
+    instanceId,
+    observer,
     exclusive: opened.kind === 'pglite',
+    unclean,
+    freeBytes: databaseUrl === undefined && dataDir !== undefined ? () => freeBytes(dataDir) : null,
+    onRunEnd: snapshots.due,
   });
+  // The name under which this process claims runs.
+  log.info({ instanceId, databaseKind: opened.kind }, 'started');
   const sweep = setInterval(() => {
-    sessions.sweep().catch((error: unknown) => log.error({ error }, 'sweep'));
+    for (const work of [sessions.sweep(), prunePlanItems(db)]) {
+      work.catch((error: unknown) => log.error({ error }, 'sweep'));
+    }
   }, sweepEveryMs);
   sweep.unref();
   return {
@@ -81,6 +96,7 @@ async function build(): Promise<Root> {
     async stop() {
       clearInterval(sweep);
       await worker.stop();
+      await snapshots.stop();
       await opened.close();
     },
   };

@@ -22,7 +22,7 @@ export async function runAction<I extends z.ZodType, O extends z.ZodType>(
   const named = log.child({ action: definition.name });
   try {
     await call.guard?.();
-    const ctx = await getContext(call.space);
+    const ctx = await getContext(call.space, definition);
     if ((JSON.stringify(call.input) ?? '').length > maxInputChars) throw new AppError('TOO_LARGE');
     const input = definition.input.safeParse(call.input);
     if (!input.success) throw new BadInputError(input.error);

@@ -14,7 +14,7 @@ const ended: ReadonlySet<string> = new Set(['done', 'cancelled']);
 export async function runEvents(request: Request, call: { space: string; runId: string }): Promise<Response> {
   const first = await runAction(runsGet, { space: call.space, input: { runId: call.runId } });
   if (!first.ok) return toResponse(first);
-  const [root, session, ctx] = await Promise.all([getRoot(), getSession(), getContext(call.space)]);
+  const [root, session, ctx] = await Promise.all([getRoot(), getSession(), getContext(call.space, runsGet)]);
   const stream = eventStream({
     read: () => runsGet.run({ ctx, input: { runId: call.runId } }),
     isEnd: (run) => ended.has(run.state),
