@@ -32,9 +32,13 @@ export const errorCodes = [
   'PLAN_ALREADY_RUN',
   'PLAN_DISCARDED',
   'PLAN_EMPTY', // nothing is included
+  'PLAN_KIND', // what takes a run back has no changes that could be planned again
+  'NOTHING_TO_UNDO', // the run has changed nothing of what was asked for
+  'CONFIRM_NEEDED', // a step of the plan has to be confirmed by itself
   'TICKET_EXPIRED',
   // Runs
   'RUN_STATE', // the run is not in a state that allows this
+  'ITEM_STATE', // the item of a run is not in a state that allows this
   // Backlog answers
   'BACKLOG_RATE_LIMITED',
   'BACKLOG_REFUSED', // Backlog refused with a reason of its own
@@ -82,8 +86,12 @@ const statusByCode: Partial<Record<ErrorCode, number>> = {
   PLAN_ALREADY_RUN: 409,
   PLAN_DISCARDED: 410,
   PLAN_EMPTY: 409,
+  PLAN_KIND: 409,
+  NOTHING_TO_UNDO: 409,
+  CONFIRM_NEEDED: 409,
   TICKET_EXPIRED: 409,
   RUN_STATE: 409,
+  ITEM_STATE: 409,
   BACKLOG_RATE_LIMITED: 429,
   BACKLOG_REFUSED: 400,
   BACKLOG_FORBIDDEN: 403,

@@ -95,7 +95,7 @@ describe.each(databaseKinds)('tokens kept in %s', (kind) => {
     await database.close();
   });
 
-  test('30 calls at expiry, spread over two processes, make exactly one token request and all succeed', async () => {
+  test('row 20: 30 calls at expiry, spread over two processes, make exactly one token request and all succeed', async () => {
     now += ttlSeconds * 1000;
     const [one, two] = [newStore(), newStore()];
     const stores = Array.from({ length: 30 }, (_, index) => (index % 2 ? one : two));
@@ -105,7 +105,7 @@ describe.each(databaseKinds)('tokens kept in %s', (kind) => {
     expect(await worksAtBacklog(await one.credential(owner))).toBe(true);
   });
 
-  test('a token is renewed after 80 % of its life, not before', async () => {
+  test('row 19: a token is renewed after 80 % of its life, not before', async () => {
     const store = newStore();
     now += ttlSeconds * 1000 * 0.79;
     await store.credential(owner);
@@ -115,7 +115,7 @@ describe.each(databaseKinds)('tokens kept in %s', (kind) => {
     expect(tokenCalls).toBe(1);
   });
 
-  test('30 refusals of one token make one token request; a token that is already newer is handed out', async () => {
+  test('row 20: 30 refusals of one token make one token request; a token that is already newer is handed out', async () => {
     const store = newStore();
     const rejected = await store.credential(owner);
     const renewed = await Promise.all(Array.from({ length: 30 }, () => store.renew(owner, rejected)));
@@ -125,7 +125,7 @@ describe.each(databaseKinds)('tokens kept in %s', (kind) => {
     expect(tokenCalls).toBe(1);
   });
 
-  test('a refresh without an answer leaves a valid token in use and a person signed in', async () => {
+  test('row 23: a refresh without an answer leaves a valid token in use and a person signed in', async () => {
     const store = newStore();
     const first = await store.credential(owner);
     refuseRefresh = () => Promise.reject(new Error('no answer'));
@@ -215,7 +215,7 @@ describe.each(databaseKinds)('tokens kept in %s', (kind) => {
     }
   });
 
-  test('when Backlog refuses to renew, the person has to sign in again, and signing in heals it', async () => {
+  test('row 22: when Backlog refuses to renew, the person has to sign in again, and signing in heals it', async () => {
     const store = newStore();
     const rejected = await store.credential(owner);
     const body = JSON.stringify({ userId: owner.userId });

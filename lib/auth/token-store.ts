@@ -40,6 +40,9 @@ export const oauthSecretOf = (tokens: TokenSet, now: number): OauthSecret => ({
   expiresAt: now + tokens.expiresInSeconds * 1000,
 });
 
+/** Points of a refresh at which the process may die. */
+type TokenStep = 'token.beforeRefresh' | 'token.afterAnswer' | 'token.afterSave';
+
 const refreshAt = (secret: OauthSecret) => secret.issuedAt + (secret.expiresAt - secret.issuedAt) * lifeShare;
 const bearer = (secret: OauthSecret): Credential => ({ kind: 'oauth', accessToken: secret.accessToken });
 
@@ -58,8 +61,11 @@ export function createTokenStore(deps: {
    * Backlog would hold up everybody, and runs would lose their claims; here one promise per person is lock enough.
    */
   exclusive?: boolean | undefined;
+  /** Told at every step of a refresh; what it throws ends the refresh as a crash would. */
+  observer?: ((step: TokenStep, owner: Owner) => void | Promise<void>) | undefined;
 }): TokenStore {
   const { db, vault, clock, refresh } = deps;
+  const observer = deps.observer ?? (() => undefined);
   const places = createReadGate(locksAtOnce);
   async function locked<T>(work: (locking: Database) => Promise<T>): Promise<T> {
     if (deps.exclusive === true) return work(db);
@@ -92,15 +98,18 @@ export function createTokenStore(deps: {
 
   async function refreshLocked(owner: Owner, rejected: string | null): Promise<Credential> {
     let generation = -1;
+    let saved = false;
     try {
-      return await locked(async (tx) => {
+      const credential = await locked(async (tx) => {
         const [row] = await tx.select().from(connections).where(isOwner(owner)).for('update');
         const secret = secretOf(row);
         if (secret.kind === 'apiKey') return secret;
         generation = row?.generation ?? -1;
         const fresh = secret.accessToken !== rejected && refreshAt(secret) > clock.now().getTime();
         if (fresh) return bearer(secret);
+        await observer('token.beforeRefresh', owner);
         const tokens = await refresh(owner.spaceHost, secret.refreshToken);
+        await observer('token.afterAnswer', owner);
         const now = clock.now();
         const next = oauthSecretOf(tokens, now.getTime());
         const [stored] = await tx
@@ -108,8 +117,11 @@ export function createTokenStore(deps: {
           .set({ ...secretColumns(vault, owner, next, now), generation: generation + 1 })
           .where(and(isOwner(owner), eq(connections.generation, generation)))
           .returning({ generation: connections.generation });
-        return stored === undefined ? await newerOf(tx, owner) : bearer(next);
+        saved = stored !== undefined;
+        return saved ? bearer(next) : await newerOf(tx, owner);
       });
+      if (saved) await observer('token.afterSave', owner);
+      return credential;
     } catch (error) {
       // Outside the transaction that just rolled back.
       if (isAppError(error) && error.code === 'SIGN_IN_AGAIN' && generation >= 0) {

@@ -1,19 +1,21 @@
 import type { BacklogIssue } from '@/lib/backlog/schemas/issue';
 import { compareWithAnswer, imageOf, type Resolution, resolveAgainstFresh } from '@/lib/bulk';
+import { keepForCheck } from './check-answer';
 import { afterFailedRead } from './failed-call';
 import { afterFailedWrite } from './failed-write';
+import { type Begun, beginWrite } from './issue-lock';
 import type { TimedRead } from './issue-reader';
-import { commitIntent } from './ledger';
-import type { LedgerItem } from './ledger-item';
-import { recordItem } from './record-item';
+import type { Intent, LedgerItem } from './ledger-item';
+import { lookBack } from './look-back';
+import { recordItem, recordSoon } from './record-item';
 import type { RunContext, StepResult } from './run-context';
+import { sendWrite } from './send-write';
 import { touchedFields } from './touched-fields';
-
-type Send = Extract<Resolution, { kind: 'send' }>;
 
 /**
  * Carries out one planned item: read again → compare with the plan → commit the intent → PATCH → compare the answer →
- * result and audit. Nothing is sent for an item that is at its target already or that somebody else has changed.
+ * result and audit. Nothing is sent for an item that is at its target already, that somebody else has changed, or whose
+ * value is known to be gone.
  *
  * @param next read ahead while this write is in flight
  * @param itemsLeft this one included; what the pace has to fit into the quota
@@ -24,21 +26,45 @@ export async function applyItem(
   next: LedgerItem | null,
   itemsLeft: number,
 ): Promise<StepResult> {
+  const { clock, timings } = ctx;
   for (;;) {
     let read: TimedRead;
+    let own: StepResult | null;
     try {
       read = await ctx.reader.read(item.issueId);
+      own = await ctx.verification.recognise(item, read.issue);
     } catch (error) {
       return afterFailedRead(ctx, item, error);
     }
+    if (own !== null) return own;
     const resolution = resolveAgainstFresh(item.plan, read.issue, ctx.run.timezone);
     if (resolution.kind === 'unchanged') return recordItem(ctx, item, { outcome: 'unchanged' });
     if (resolution.kind === 'conflict') return recordConflict(ctx, item, resolution);
 
+    const check = await ctx.reference.check(item.plan.projectId, resolution.expected);
+    if (check.gone !== null) {
+      const reason = { code: 'VALUE_GONE', values: { ...check.gone } } as const;
+      return recordItem(ctx, item, { outcome: 'rejected', reason });
+    }
     const turn = await ctx.pacer.turn(itemsLeft);
     if (turn.kind === 'interrupted') return turn;
-    const stale = ctx.clock.monotonic() - read.askedAt > ctx.timings.staleReadMs;
-    if (!stale || !(turn.waited || read.ahead)) return write(ctx, item, next, read.issue, resolution);
+    const stale = clock.monotonic() - read.askedAt > timings.staleReadMs;
+    if (stale && (turn.waited || read.ahead || check.asked)) continue;
+
+    const { params, before } = resolution;
+    const intent = { params, before, issueUpdated: read.issue.updated };
+    await ctx.observer('item.beforeIntent', { id: ctx.run.id, position: item.position });
+    let begun: Begun;
+    try {
+      begun = await beginWrite(ctx, item, intent, read.askedAt);
+    } catch (error) {
+      // The database is away. What is held goes first, and waits until it is back.
+      if (!(await ctx.held.flush())) throw error;
+      continue;
+    }
+    if (begun.kind === 'overtaken') continue;
+    if (begun.kind !== 'begun') return begun;
+    return write(ctx, { ...item, attempt: begun.attempt }, intent, next);
   }
 }
 
@@ -61,35 +87,26 @@ async function recordConflict(
 async function write(
   ctx: RunContext,
   item: LedgerItem,
+  intent: Intent,
   next: LedgerItem | null,
-  fresh: BacklogIssue,
-  { params, before }: Send,
 ): Promise<StepResult> {
-  const { db, lease, observer, clock, run } = ctx;
-  const subject = { id: run.id, position: item.position };
-  const intent = { params, before, issueUpdated: fresh.updated };
-  await observer('item.beforeIntent', subject);
-  const attempt = await commitIntent(db, lease, item.position, intent);
-  if (attempt === null) return { kind: 'interrupted' };
-  await observer('item.afterIntent', subject);
-  await lease.ensure();
-  await observer('item.beforeSend', subject);
-
-  ctx.pacer.sent();
-  const began = clock.monotonic();
-  const sending = ctx.client.issues.update(item.issueId, params, { signal: lease.signal });
-  if (next !== null) ctx.reader.readAhead(next.issueId);
-  let answer: BacklogIssue;
-  try {
-    answer = await sending;
-  } catch (error) {
-    return afterFailedWrite(ctx, { ...item, attempt, intent: { ...intent, settled: false } }, error);
+  const { params, before } = intent;
+  const sent = await sendWrite<BacklogIssue>(
+    ctx,
+    item,
+    (options) => ctx.client.issues.update(item.issueId, params, options),
+    () => {
+      if (next !== null) ctx.reader.readAhead(next.issueId);
+    },
+  );
+  if ('error' in sent) {
+    const open = { ...item, intent: { ...intent, settled: false, answer: null } };
+    return afterFailedWrite(ctx, open, sent.error, (look) => lookBack(ctx, open, look));
   }
-  await observer('item.afterAnswer', subject);
-  return recordItem(ctx, item, {
-    outcome: 'applied',
-    after: imageOf(answer, touchedFields(before), run.timezone),
-    differs: compareWithAnswer(params, answer, run.timezone),
-    durationMs: clock.monotonic() - began,
-  });
+  const { answer, durationMs } = sent;
+  const { timezone } = ctx.run;
+  const after = imageOf(answer, touchedFields(before), timezone);
+  const differs = compareWithAnswer(params, answer, timezone);
+  if (differs.length > 0) return keepForCheck(ctx, item, { after, differs, durationMs });
+  return recordSoon(ctx, item, { outcome: 'applied', after, differs, durationMs });
 }

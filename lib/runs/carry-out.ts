@@ -1,24 +1,37 @@
-import { eq } from 'drizzle-orm';
-import type { BacklogClient } from '@/lib/backlog';
-import { plans } from '@/lib/db/schema';
+import { neededSteps } from '@/lib/bulk';
 import { applyItem } from './apply-item';
+import { applyStep } from './apply-step';
+import { checkAnswer } from './check-answer';
 import type { RunRow } from './claim';
-import { createIssueReader } from './issue-reader';
+import { countFailures, createFailureWatch, type FailureWatch, holdProject } from './failure-watch';
 import { keepLease, type Lease, LeaseLostError } from './lease';
-import { isOpen, type LedgerItem } from './ledger-item';
+import { isAnswered, isOpen, isOpenStep, isStep, type LedgerItem } from './ledger-item';
 import { lookBack } from './look-back';
-import { createPacer, type WriterMemory } from './pacer';
-import type { RunContext, StepResult } from './run-context';
+import { lookBackAtStep } from './look-back-at-step';
+import type { WriterMemory } from './pacer';
+import { prepareRun } from './prepare-run';
+import { recordItem } from './record-item';
+import type { RunContext, StepResult, Wait } from './run-context';
 import { cancelPlanned, endRun } from './run-ends';
-import { clearWait, pauseForPerson, releaseRun, resetWaitCount, tellWait } from './run-waits';
+import { pauseForPerson, releaseRun, resetWaitCount } from './run-waits';
+import { leaveStage } from './stages';
+import { whyStuck } from './stuck';
 import { createWorkList, type WorkList } from './work-list';
 import type { WorkerDeps } from './worker-deps';
-import { judgeReadError } from './write-verdict';
 
 /** Tells the worker which claims live here, so that a touched run is looked at again at once. */
 export interface LeaseRegister {
   add: (lease: Lease) => void;
   remove: (lease: Lease) => void;
+}
+
+/** What one run is worked on with, from claim to release. */
+interface Work {
+  ctx: RunContext;
+  list: WorkList;
+  failures: FailureWatch;
+  /** Waits in a row for an unavailable Backlog, this claim's own not counted. */
+  waitCount: number;
 }
 
 /**
@@ -35,9 +48,18 @@ export async function carryOut(
   options.register.add(lease);
   const onStop = () => lease.poke();
   options.stop.addEventListener('abort', onStop);
+  let ctx: RunContext | null = null;
   try {
-    await proceed(deps, run, lease, options);
+    ctx = await prepareRun(deps, run, lease, options);
+    if (ctx === null) return;
+    await deps.disk.shortage(true);
+    const soFar = await countFailures(deps.db, run.id);
+    const failures = createFailureWatch(run, soFar, deps.timings.heldAfterRefusals);
+    const list = createWorkList(deps.db, ctx.run, ctx.held.flush);
+    await proceed({ ctx, list, failures, waitCount: run.waitCount }, options.stop);
   } catch (error) {
+    // A result in hand outlives the claim: it is stored as long as nobody else has taken the run.
+    await ctx?.held.flush().catch(() => undefined);
     if (error instanceof LeaseLostError) deps.log.warn({ runId: run.id }, 'run goes on elsewhere');
     else deps.log.error({ runId: run.id, error }, 'run abandoned, its claim runs out');
   } finally {
@@ -47,47 +69,48 @@ export async function carryOut(
   }
 }
 
-async function proceed(
-  deps: WorkerDeps,
-  run: RunRow,
-  lease: Lease,
-  options: { memory: WriterMemory; stop: AbortSignal },
-): Promise<void> {
-  const { db, timings } = deps;
-  const context = await prepare(deps, run, lease, options);
-  if (context === null) return;
-  const list = createWorkList(db, context.run);
+async function proceed(work: Work, stop: AbortSignal): Promise<void> {
+  const { ctx } = work;
+  const { db, lease, timings } = ctx;
   let troubles = 0;
-  let { waitCount } = run;
   for (;;) {
     await lease.ensure();
     const { state } = lease.current();
-    if (options.stop.aborted || (state !== 'running' && state !== 'cancelling')) {
+    if (stop.aborted || state !== 'running') await ctx.held.flush();
+    if (stop.aborted || (state !== 'running' && state !== 'cancelling')) {
+      await ctx.notice.clear();
       return releaseRun(db, lease, null);
     }
-    const result = await step(context, list, state);
+    const result = await step(work, state);
+    if (result.kind !== 'ended') await ctx.held.flush();
     switch (result.kind) {
       case 'over':
         return;
       case 'ended':
-        if (waitCount > 0) await resetWaitCount(db, lease);
+      case 'answered':
+        if (gaveUp(result)) {
+          troubles += 1;
+          if (troubles >= timings.downAfterFailures) return waitForBacklog(work);
+          break;
+        }
+        if (work.waitCount > 0) await resetWaitCount(db, lease);
         troubles = 0;
-        waitCount = 0;
+        work.waitCount = 0;
         break;
       case 'again':
         troubles = result.trouble ? troubles + 1 : troubles;
-        if (troubles >= timings.downAfterFailures) return waitForBacklog(context, waitCount);
+        if (troubles >= timings.downAfterFailures) return waitForBacklog(work);
         await lease.rest(result.delayMs);
         break;
       case 'later':
         // Lost answers in a row: to go on would leave one item after the other undecided.
         troubles += 1;
-        if (troubles >= timings.downAfterFailures) return waitForBacklog(context, waitCount);
+        if (troubles >= timings.downAfterFailures) return waitForBacklog(work);
+        break;
+      case 'locked':
         break;
       case 'wait':
-        if (result.ms === null) return pauseForPerson(db, lease, result.reason, timings.signInRetryMs);
-        if (result.reason === 'backlogDown') return waitForBacklog(context, waitCount);
-        return releaseRun(db, lease, { reason: result.reason, ms: result.ms });
+        return giveBack(work, result);
       case 'interrupted':
         // The ledger knows of a change that this process has not seen yet.
         await lease.refresh();
@@ -96,75 +119,125 @@ async function proceed(
   }
 }
 
+/** An item whose every attempt was left undone is one more sign that Backlog is away. */
+function gaveUp(result: StepResult): boolean {
+  return result.kind === 'ended' && result.reason?.code === 'NOT_CARRIED_OUT';
+}
+
+async function giveBack(work: Work, { reason, ms, detail }: Wait): Promise<void> {
+  const { db, lease, timings } = work.ctx;
+  const why = detail === undefined ? { reason } : { reason, detail };
+  if (ms === null) return pauseForPerson(db, lease, why, timings.signInRetryMs);
+  if (reason === 'backlogDown') return waitForBacklog(work);
+  return releaseRun(db, lease, { ...why, ms });
+}
+
 /** Each wait in a row is twice as long. */
-async function waitForBacklog({ db, lease, timings }: RunContext, waitCount: number): Promise<void> {
+async function waitForBacklog({ ctx: { db, lease, timings }, waitCount }: Work): Promise<void> {
   const ms = Math.min(timings.downFirstMs * 2 ** Math.min(waitCount, 16), timings.downLongestMs);
   await releaseRun(db, lease, { reason: 'backlogDown', ms });
 }
 
-async function step(
-  ctx: RunContext,
-  list: WorkList,
-  state: 'running' | 'cancelling',
-): Promise<StepResult | { kind: 'over' }> {
+type Stepped = StepResult | { kind: 'over' };
+const atOnce: Stepped = { kind: 'again', delayMs: 0, trouble: false };
+
+async function step(work: Work, state: 'running' | 'cancelling'): Promise<Stepped> {
+  const { ctx, list, failures } = work;
   const { db, lease, run, observer } = ctx;
+  const first = await stepBefore(work, state);
+  if (first !== null) return first;
   if (state === 'cancelling' && (await cancelPlanned(db, run.id)) > 0) list.changed();
-  const found = await list.next();
+  const stopAt = failures.stopAt();
+  const found = await list.next(stopAt === null);
   switch (found.kind) {
     case 'item': {
+      await ctx.notice.clear();
       const result = await handle(ctx, found.item, found.next, found.left);
-      if (result.kind === 'ended') list.ended(found.item.position);
+      if (result.kind === 'ended') await noteEnd(work, found.item, result);
       else list.changed();
       return result;
     }
     case 'settling':
       return settle(ctx, found.ms);
+    case 'stuck':
+      return stopAt === null
+        ? waitStuck(ctx)
+        : { kind: 'wait', reason: 'failures', ms: null, detail: { failures: stopAt } };
+    case 'stageOver': {
+      const left = await leaveStage(ctx);
+      list.changed();
+      if (left === 'paused') return { kind: 'over' };
+      return left === 'begun' ? atOnce : { kind: 'interrupted' };
+    }
     case 'nothing': {
+      await ctx.verification.over();
       await observer('run.beforeEnd', { id: run.id, position: null });
       const ended = await endRun(db, lease, run, state === 'cancelling' ? 'cancelled' : 'done');
-      return ended ? { kind: 'over' } : { kind: 'interrupted' };
+      if (!ended) return { kind: 'interrupted' };
+      ctx.onRunEnd();
+      return { kind: 'over' };
     }
   }
 }
 
+/** What has to be settled before anything is carried out: room on our disk, and a ledger that can be believed. */
+async function stepBefore({ ctx, list }: Work, state: 'running' | 'cancelling'): Promise<Stepped | null> {
+  const short = await ctx.disk.shortage();
+  if (short !== null) return { kind: 'wait', reason: 'disk', ms: ctx.timings.diskCheckMs, detail: short };
+  const looked = await ctx.verification.next(state);
+  if (looked !== 'more') return looked;
+  list.changed();
+  return atOnce;
+}
+
+/** What can be decided is decided first, one item after the other; then what can be begun. */
 function handle(
   ctx: RunContext,
   item: LedgerItem,
   next: LedgerItem | null,
   left: number,
 ): Promise<StepResult> {
-  return isOpen(item)
-    ? lookBack(ctx, item, { cause: 'leftover', words: {} })
-    : applyItem(ctx, item, next, left);
-}
-
-/** Only lost answers are left: wait until they may be decided. */
-async function settle(ctx: RunContext, ms: number): Promise<StepResult> {
-  const { db, lease, timings } = ctx;
-  if (ms >= timings.tellWaitMs) await tellWait(db, lease, { reason: 'settling', ms });
-  await lease.rest(Math.max(ms, 1));
-  await clearWait(db, lease);
-  return { kind: 'again', delayMs: 0, trouble: false };
-}
-
-async function prepare(
-  deps: WorkerDeps,
-  run: RunRow,
-  lease: Lease,
-  options: { memory: WriterMemory; stop: AbortSignal },
-): Promise<RunContext | null> {
-  const { db, clock, timings, log, observer } = deps;
-  const [plan] = await db.select({ timezone: plans.timezone }).from(plans).where(eq(plans.id, run.planId));
-  let client: BacklogClient;
-  try {
-    client = await deps.clientFor(run.spaceHost, run.userId);
-  } catch (error) {
-    if (judgeReadError(error) !== 'signIn') throw error;
-    await releaseRun(db, lease, { reason: 'needsSignIn', ms: timings.signInRetryMs });
-    return null;
+  const leftover = { cause: 'leftover', words: {} } as const;
+  if (isStep(item) && isOpenStep(item)) return lookBackAtStep(ctx, item, leftover);
+  if (isAnswered(item)) return checkAnswer(ctx, item);
+  if (isOpen(item)) return lookBack(ctx, item, leftover);
+  if (neededSteps(item.plan).length > 0) {
+    return recordItem(ctx, item, { outcome: 'rejected', reason: { code: 'STEP_FAILED' } });
   }
-  const pacer = createPacer({ db, client, clock, timings, lease, ...options });
-  const reader = createIssueReader(client, clock);
-  const identity = { ...run, timezone: plan?.timezone ?? 'Asia/Tokyo' };
-  return { db, client, clock, timings, log, observer, lease, run: identity, pacer, reader };
+  return isStep(item) ? applyStep(ctx, item, left) : applyItem(ctx, item, next, left);
+}
+
+/** Backlog's code for a value that it does not accept. */
+const BAD_VALUE = 7;
+
+async function noteEnd(
+  { ctx, list, failures }: Work,
+  item: LedgerItem,
+  end: Extract<StepResult, { kind: 'ended' }>,
+): Promise<void> {
+  const { projectId } = item.plan;
+  list.ended(item.position);
+  if (end.reason?.code === 'REFUSED' && end.reason.backlogCode === BAD_VALUE)
+    ctx.reference.refused(projectId);
+  failures.ended(projectId, end);
+  if (!failures.mustHold(projectId)) return;
+  await holdProject(ctx.db, ctx.lease, projectId);
+  list.changed();
+}
+
+/** Only open writes are left: wait until they may be decided. Now and then the rest may have become free. */
+async function settle({ notice, lease, timings }: RunContext, ms: number): Promise<Stepped> {
+  if (ms >= timings.tellWaitMs) await notice.tell({ reason: 'settling', ms });
+  await lease.rest(Math.max(1, Math.min(ms, timings.pollMs)));
+  return atOnce;
+}
+
+/** Locks of other people's runs pass by themselves; for the rest a person is needed. */
+async function waitStuck({ db, run, notice, lease, timings }: RunContext): Promise<Stepped> {
+  const wait = await whyStuck(db, run);
+  if (wait === null) return atOnce;
+  if (wait.ms === null) return { kind: 'wait', ...wait };
+  await notice.tell({ ...wait, ms: null });
+  await lease.rest(timings.pollMs);
+  return atOnce;
 }

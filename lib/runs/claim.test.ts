@@ -57,9 +57,16 @@ describe.each(databaseKinds)('claiming on %s', (kind) => {
       approvedAt: new Date(Date.UTC(2026, 10, 20, 0, 0, numbers)),
       ...given,
     });
-    await opened.db
-      .insert(runItems)
-      .values({ runId: id, position: 0, issueId: 1, issueKey: 'WEB-1', summary: '', state: 'planned' });
+    await opened.db.insert(runItems).values({
+      runId: id,
+      position: 0,
+      spaceHost: host,
+      issueId: numbers,
+      issueKey: 'WEB-1',
+      projectId: 1,
+      summary: '',
+      state: 'planned',
+    });
     return id;
   }
 

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import { type Database, isUniqueViolation } from '@/lib/db';
 import { plans, runs } from '@/lib/db/schema';
 import { nowPlus } from './held-lease';
+import { noWait } from './run-waits';
 
 export type RunRow = typeof runs.$inferSelect;
 export type PlanRow = typeof plans.$inferSelect;
@@ -12,7 +13,13 @@ export type PlanRow = typeof plans.$inferSelect;
  */
 export async function claimRun(
   db: Database,
-  options: { owner: string; leaseMs: number; signInRetryMs: number },
+  options: {
+    owner: string;
+    leaseMs: number;
+    signInRetryMs: number;
+    /** Runs still worked on here, though the claim may have run out: a result may wait for the database. */
+    busy?: readonly string[];
+  },
 ): Promise<RunRow | null> {
   await freeExpiredLeases(db);
   try {
@@ -24,10 +31,9 @@ export async function claimRun(
         leaseEpoch: sql`${runs.leaseEpoch} + 1`,
         leaseUntil: nowPlus(options.leaseMs),
         startedAt: sql`coalesce(${runs.startedAt}, now())`,
-        waitReason: null,
-        waitUntil: null,
+        ...noWait,
       })
-      .where(eq(runs.id, nextClaimable(options.signInRetryMs)))
+      .where(eq(runs.id, nextClaimable(options.signInRetryMs, options.busy ?? [])))
       .returning();
     return claimed ?? null;
   } catch (error) {
@@ -38,10 +44,11 @@ export async function claimRun(
 }
 
 /** A run that waits for its person's sign-in goes on as soon as they have a connection newer than the wait. */
-const nextClaimable = (signInRetryMs: number) => sql`(
+const nextClaimable = (signInRetryMs: number, busy: readonly string[]) => sql`(
   select r.id from runs r
   where r.state in ('queued', 'running', 'cancelling')
     and r.lease_owner is null
+    and ${busy.length === 0 ? sql`true` : sql`r.id not in ${busy}`}
     and (
       r.wait_until is null or r.wait_until <= now()
       or (r.wait_reason = 'needsSignIn' and exists (

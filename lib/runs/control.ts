@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Pace } from '@/lib/bulk';
 import type { Database } from '@/lib/db';
 import { audit, runItems, runs } from '@/lib/db/schema';
 import type { RunRow } from './claim';
-import { cancelPlanned } from './run-ends';
+import { hasFailed } from './failure-watch';
+import { cancelPlanned, outcomeCounts } from './run-ends';
+import { noWait } from './run-waits';
 import { type RunState, runStatesBefore } from './transitions';
 
 /** Whose run it is. Every statement below carries all three. */
@@ -21,15 +24,29 @@ export interface RunKey {
 export async function pauseRun(db: Database, key: RunKey): Promise<boolean> {
   return change(db, key, 'run.paused', {
     from: runStatesBefore('paused'),
-    set: { state: 'paused', waitReason: 'person', waitUntil: null },
+    set: { ...noWait, state: 'paused', waitReason: 'person' },
   });
 }
+
+/** Going on between two stages accepts what failed in the first of them. */
+const afterStageWait = sql<number>`case when ${runs.waitReason} = 'stage' then ${runs.stage} + 1 else ${runs.stage} end`;
+
+/** Going on after too many failures accepts those that there are. */
+const afterFailuresWait = sql<number>`case when ${runs.waitReason} = 'failures'
+  then (select count(*) from ${runItems} where ${runItems.runId} = ${runs.id} and ${hasFailed})
+  else ${runs.failuresAccepted} end`;
 
 /** Goes on with a paused run, and at once with one that waits by itself. */
 export async function resumeRun(db: Database, key: RunKey): Promise<boolean> {
   const resumed = await change(db, key, 'run.resumed', {
-    from: runStatesBefore('queued'),
-    set: { state: 'queued', waitReason: null, waitUntil: null },
+    from: ['paused'],
+    set: {
+      ...noWait,
+      state: 'queued',
+      stage: afterStageWait,
+      failuresAccepted: afterFailuresWait,
+      heldProjects: [],
+    },
   });
   if (resumed) return true;
   const [row] = await db
@@ -49,14 +66,15 @@ export async function cancelRun(db: Database, key: RunKey): Promise<boolean> {
   return db.transaction(async (tx) => {
     const [run] = await tx.select().from(runs).where(keyIs(key)).for('update');
     if (run === undefined || !runStatesBefore('cancelling').includes(run.state)) return false;
-    const needsWorker = run.leaseOwner !== null || (await hasOpenWrite(tx, run));
+    // After an unclean stop, items that are not begun here may be written at Backlog: somebody has to look.
+    const needsWorker = run.leaseOwner !== null || run.unclean || (await hasOpenWrite(tx, run));
     if (!needsWorker) await cancelPlanned(tx, run.id);
     await tx
       .update(runs)
       .set(
         needsWorker
-          ? { state: 'cancelling', waitReason: null, waitUntil: null }
-          : { state: 'cancelled', waitReason: null, waitUntil: null, endedAt: sql`now()` },
+          ? { ...noWait, state: 'cancelling' }
+          : { ...noWait, state: 'cancelled', counts: outcomeCounts(run.id), endedAt: sql`now()` },
       )
       .where(eq(runs.id, run.id));
     await writeAudit(tx, run, 'run.cancelled', {});
@@ -77,7 +95,7 @@ async function change(
   db: Database,
   key: RunKey,
   event: string,
-  { from, set }: { from: RunState[]; set: Partial<typeof runs.$inferInsert> },
+  { from, set }: { from: RunState[]; set: PgUpdateSetSource<typeof runs> },
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const [run] = await tx
@@ -91,11 +109,13 @@ async function change(
   });
 }
 
-function keyIs(key: RunKey) {
+/** The condition that every statement on a person's run carries. */
+export function keyIs(key: RunKey) {
   return and(eq(runs.id, key.runId), eq(runs.spaceHost, key.spaceHost), eq(runs.userId, key.userId));
 }
 
-async function writeAudit(
+/** One line of the record on a run, in the transaction of what it records. */
+export async function writeAudit(
   db: Database,
   run: RunRow,
   event: string,

@@ -1,6 +1,6 @@
 import { isBacklogError } from '@/lib/backlog';
 import type { ItemReason, ReasonCode } from './item-reason';
-import { isOpen, type LedgerItem } from './ledger-item';
+import { isAnswered, isOpen, type LedgerItem } from './ledger-item';
 import { recordItem } from './record-item';
 import type { RunContext, StepResult } from './run-context';
 import { judgeReadError, type Verdict } from './write-verdict';
@@ -25,12 +25,17 @@ export function wordsOf(error: unknown): Pick<ItemReason, 'message' | 'backlogCo
 }
 
 /** The run as a whole cannot go on; null when only this item is concerned. */
-export function runWait(ctx: RunContext, verdict: Verdict, error: unknown): StepResult | null {
+export function runWait(
+  ctx: Pick<RunContext, 'client' | 'clock' | 'timings'>,
+  verdict: Verdict,
+  error: unknown,
+): StepResult | null {
   const { clock, timings } = ctx;
   switch (verdict) {
     case 'signIn':
       return { kind: 'wait', reason: 'needsSignIn', ms: timings.signInRetryMs };
     case 'limited': {
+      if (isLimitedBlindly(ctx, error)) return { kind: 'wait', reason: 'limited', ms: null };
       const retryAt = isBacklogError(error) ? error.retryAt : null;
       const ms = retryAt === null ? timings.downFirstMs : Math.max(0, retryAt - clock.now());
       return { kind: 'wait', reason: 'quota', ms };
@@ -42,6 +47,16 @@ export function runWait(ctx: RunContext, verdict: Verdict, error: unknown): Step
     default:
       return null;
   }
+}
+
+/** Backlog itself refuses again and again without saying until when: a person has to look, not a timer. */
+function isLimitedBlindly(
+  { client: { budget }, timings }: Pick<RunContext, 'client' | 'timings'>,
+  error: unknown,
+): boolean {
+  if (!isBacklogError(error) || error.sent !== 'answered') return false;
+  const inARow = Math.max(budget.blindRefusals('update'), budget.blindRefusals('read'));
+  return inARow >= timings.limitedAfterRefusals;
 }
 
 /** A read failed although the client repeated it: the item's own fault ends the item, anything else holds the run. */
@@ -59,8 +74,10 @@ export async function afterFailedRead(
     case 'noRight':
     case 'refused':
     case 'unreadable':
+      // Known to have taken effect: the write's own answer is the best there is.
+      if (isAnswered(item)) return recordItem(ctx, item, { outcome: 'applied', ...item.intent.answer });
       // With a write open, an issue that may not be looked at tells nothing about it.
-      return isOpen(item) && verdict !== 'gone'
+      return (isOpen(item) || item.stepIntent !== null) && verdict !== 'gone'
         ? recordItem(ctx, item, { outcome: 'unknown', reason: { code: 'ANSWER_LOST', ...wordsOf(error) } })
         : recordItem(ctx, item, { outcome: 'rejected', reason: refusalReason(verdict, error) });
     default:

@@ -1,7 +1,7 @@
 import { refusalReason, runWait, wordsOf } from './failed-call';
 import { backToPlanned, settleLater } from './ledger';
-import type { OpenItem } from './ledger-item';
-import { lookBack } from './look-back';
+import type { LedgerItem } from './ledger-item';
+import type { LookBack } from './look-back';
 import { recordItem } from './record-item';
 import type { RunContext, StepResult } from './run-context';
 import { judgeWriteError } from './write-verdict';
@@ -9,8 +9,15 @@ import { judgeWriteError } from './write-verdict';
 /**
  * A write did not answer with the issue. What Backlog refused ends the item; what never left is simply tried again;
  * what may have been carried out is decided by reading back, never by sending again blindly.
+ *
+ * @param lookBack decides the open write by reading
  */
-export async function afterFailedWrite(ctx: RunContext, item: OpenItem, error: unknown): Promise<StepResult> {
+export async function afterFailedWrite(
+  ctx: RunContext,
+  item: LedgerItem,
+  error: unknown,
+  lookBack: (look: LookBack) => Promise<StepResult>,
+): Promise<StepResult> {
   const verdict = judgeWriteError(error);
   if (verdict === null) throw error;
   const { db, lease, timings } = ctx;
@@ -31,10 +38,10 @@ export async function afterFailedWrite(ctx: RunContext, item: OpenItem, error: u
       return recordItem(ctx, item, { outcome: 'rejected', reason: refusalReason(verdict, error) });
     case 'lost':
       await settleLater(db, lease, item.position, timings.settleMs);
-      return lookBack(ctx, item, { cause: 'lost', words: wordsOf(error) });
+      return lookBack({ cause: 'lost', words: wordsOf(error) });
     case 'unavailable':
-      return lookBack(ctx, item, { cause: 'unavailable', words: wordsOf(error) });
+      return lookBack({ cause: 'unavailable', words: wordsOf(error) });
     default:
-      return lookBack(ctx, item, { cause: 'refused', words: wordsOf(error) });
+      return lookBack({ cause: 'refused', words: wordsOf(error) });
   }
 }

@@ -7,6 +7,7 @@ import { carryOver } from './carry-over';
 import type { PlanRow } from './claim';
 import { completeDraft, DraftTakenError } from './complete-draft';
 import { draftPlanItems } from './draft-plan';
+import { draftUndoItems } from './draft-undo';
 import { nowPlus } from './held-lease';
 import { loadPlanItems } from './plan-items';
 import { selectionSchema } from './selection';
@@ -33,14 +34,20 @@ export async function fillDraft(
   options: FillOptions,
 ): Promise<void> {
   const changes = storedChanges(plan.changes);
-  const fresh = await draftPlanItems({
+  const reading = {
     client,
-    selection: selectionSchema.parse(plan.selection),
-    changes,
-    timezone: plan.timezone,
     call: { signal: options.signal, waitForResetMs: options.waitForResetMs },
-    onProgress: (read, total) => tellProgress(db, plan, options, read, total),
-  });
+    onProgress: (read: number, total: number) => tellProgress(db, plan, options, read, total),
+  };
+  const fresh =
+    plan.kind === 'undo'
+      ? await draftUndoItems(db, { ...reading, plan })
+      : await draftPlanItems({
+          ...reading,
+          selection: selectionSchema.parse(plan.selection),
+          changes,
+          timezone: plan.timezone,
+        });
   const former = plan.revisionOf === null ? [] : await loadPlanItems(db, plan.revisionOf);
   const items = carryOver(fresh, former);
   const subject = { id: plan.id, position: null };

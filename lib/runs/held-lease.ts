@@ -18,6 +18,14 @@ export function leaseHolds(lease: HeldLease): SQL | undefined {
   );
 }
 
+/**
+ * Condition on `runs`: nobody has claimed it since, though this claim may have run out. Enough for a result that exists
+ * in memory only: the database that could not renew the claim could not hand it to anybody either.
+ */
+export function notClaimedSince(lease: HeldLease): SQL | undefined {
+  return and(eq(runs.id, lease.runId), eq(runs.leaseEpoch, lease.epoch));
+}
+
 /** Database time plus so many milliseconds. */
 export function nowPlus(ms: number): SQL<Date> {
   return sql<Date>`now() + ${Math.round(ms)}::int * interval '1 millisecond'`;

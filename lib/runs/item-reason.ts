@@ -9,7 +9,13 @@ export const reasonCodes = [
   'NO_RIGHT', // rejected: Backlog does not let this person do it
   'REFUSED', // rejected: Backlog's own reason stands in `message`
   'UNREADABLE', // rejected: Backlog's answer does not fit
+  'VALUE_GONE', // rejected: the value was deleted in the project after the plan was made; nothing sent
+  'MILESTONE_NOT_EMPTY', // rejected: issues hold the milestone that was to be deleted
+  'NAME_TAKEN', // rejected: a milestone of this name exists already
+  'STEP_FAILED', // rejected: what it needs was to be created by a step that did not do so
+  'SETTLED_BY_HAND', // applied or rejected: a person looked at Backlog and said so
   'NOT_CARRIED_OUT', // rejected: repeated, read back each time, never carried out
+  'LOST_AT_BACKLOG', // applied: confirmed by Backlog, yet after our process died the issue shows the value from before
   'ANSWER_LOST', // unknown: nothing tells whether a request with a comment was carried out
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
@@ -22,6 +28,10 @@ export interface ItemReason {
   /** HTTP status of the answer. */
   status?: number | null;
   attempts?: number;
+  /** MILESTONE_NOT_EMPTY: how many issues hold it. */
+  count?: number;
+  /** Values of the code's own sentence: `field` and `label` of what is gone. */
+  values?: Record<string, string>;
   /** Conflicts: what was planned from and what stands there now. */
   fields?: ConflictField[];
   /** Who changed the issue last, and when (UTC instant). */

@@ -24,6 +24,11 @@ export interface Lease extends HeldLease {
   refresh: () => Promise<void>;
   /** Right before a request: renews if the claim is not fresh. @throws LeaseLostError */
   ensure: () => Promise<void>;
+  /**
+   * Whether the claim still holds, by the clocks of this process alone: for the moment right before the socket, where
+   * nothing can be asked. A computer that slept may have stopped the monotonic clock, so the wall clock counts too.
+   */
+  holds: () => boolean;
   /** Aborted when the claim is lost: a request in flight belongs to nobody any more. */
   signal: AbortSignal;
   /** Rests; ends early when state or pace change, when the lease is lost, or on `poke`. */
@@ -46,6 +51,7 @@ export function keepLease(deps: LeaseDeps, run: RunRow, owner: string, claimedAt
   const held: HeldLease = { runId: run.id, owner, epoch: run.leaseEpoch };
   let standing: { state: RunState; pace: Pace } = { state: run.state, pace: run.pace };
   let renewedAt = claimedAt;
+  let renewedWall = clock.now();
   const lost = new AbortController();
   const ended = new AbortController();
   const resting = new Set<AbortController>();
@@ -54,6 +60,8 @@ export function keepLease(deps: LeaseDeps, run: RunRow, owner: string, claimedAt
     for (const rest of resting) rest.abort();
   };
   const age = () => clock.monotonic() - renewedAt;
+  /** Age that may be too great when the clock was set: enough to ask the database, not to give up. */
+  const wallAge = () => clock.now() - renewedWall;
 
   function lose(): void {
     lost.abort();
@@ -62,6 +70,7 @@ export function keepLease(deps: LeaseDeps, run: RunRow, owner: string, claimedAt
 
   async function renew(): Promise<void> {
     const asked = clock.monotonic();
+    const askedWall = clock.now();
     const [row] = await db
       .update(runs)
       .set({ leaseUntil: nowPlus(timings.leaseMs) })
@@ -69,6 +78,7 @@ export function keepLease(deps: LeaseDeps, run: RunRow, owner: string, claimedAt
       .returning({ state: runs.state, pace: runs.pace });
     if (row === undefined) return lose();
     renewedAt = asked;
+    renewedWall = askedWall;
     const changed = row.state !== standing.state || row.pace !== standing.pace;
     standing = row;
     if (changed) poke();
@@ -83,7 +93,7 @@ export function keepLease(deps: LeaseDeps, run: RunRow, owner: string, claimedAt
       });
       // A database that does not answer at all must not keep this process in the belief that it holds the claim.
       const waited = new AbortController();
-      await Promise.race([renewal, clock.sleep(timings.leaseMs - age(), waited.signal)]);
+      await Promise.race([renewal, clock.sleep(Math.max(1, timings.leaseMs - age()), waited.signal)]);
       waited.abort();
       if (age() >= timings.leaseMs) lose();
     }
@@ -96,9 +106,11 @@ export function keepLease(deps: LeaseDeps, run: RunRow, owner: string, claimedAt
     signal: lost.signal,
     refresh: renew,
     async ensure() {
-      if (!lost.signal.aborted && age() >= timings.renewMs) await renew();
+      const due = Math.max(age(), wallAge()) >= timings.renewMs;
+      if (!lost.signal.aborted && due) await renew();
       if (lost.signal.aborted || age() >= timings.leaseMs) throw new LeaseLostError(run.id);
     },
+    holds: () => !lost.signal.aborted && Math.max(age(), wallAge()) < timings.leaseMs,
     async rest(ms) {
       if (lost.signal.aborted || ms <= 0) return;
       const controller = new AbortController();

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { and, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { canonicalJson } from '@/lib/bulk';
 import type { Database } from '@/lib/db';
 import { audit, runItems, runs } from '@/lib/db/schema';
-import { type HeldLease, leaseHolds, nowPlus } from './held-lease';
+import { type HeldLease, leaseHolds, notClaimedSince, nowPlus } from './held-lease';
 import { LeaseLostError } from './lease';
-import type { Intent, ItemResult, LedgerItem, RunIdentity } from './ledger-item';
+import type { Intent, ItemResult, LedgerItem, RunIdentity, StaleAnswer, StepIntent } from './ledger-item';
 import { itemStatesBefore } from './transitions';
 
 /**
@@ -16,7 +17,7 @@ export async function commitIntent(
   db: Database,
   lease: HeldLease,
   position: number,
-  intent: Intent,
+  intent: Intent | StepIntent,
 ): Promise<number | null> {
   const [row] = await db
     .update(runItems)
@@ -26,7 +27,7 @@ export async function commitIntent(
       params: intent.params,
       bodyHash: createHash('sha256').update(canonicalJson(intent.params)).digest('hex'),
       beforeImage: intent.before,
-      issueUpdated: intent.issueUpdated,
+      issueUpdated: 'issueUpdated' in intent ? intent.issueUpdated : null,
       leaseEpoch: lease.epoch,
       intentAt: sql`now()`,
       settleAt: null,
@@ -42,7 +43,10 @@ export async function commitIntent(
   return row?.attempt ?? null;
 }
 
-/** Result and audit in one statement. @throws LeaseLostError when the item belongs to another owner by now */
+/**
+ * Result and audit in one statement. A claim that has run out meanwhile is good enough as long as nobody else has one.
+ * @throws LeaseLostError when the item belongs to another owner by now
+ */
 export async function recordResult(
   db: Database,
   lease: HeldLease,
@@ -56,6 +60,7 @@ export async function recordResult(
       .set({
         state: result.outcome,
         afterImage: result.after ?? null,
+        createdId: result.createdId ?? null,
         differs: result.differs ?? null,
         reason: result.reason ?? null,
         durationMs: result.durationMs === undefined ? null : Math.round(result.durationMs),
@@ -66,7 +71,7 @@ export async function recordResult(
         and(
           itemAt(lease, item.position),
           inArray(runItems.state, itemStatesBefore(result.outcome)),
-          held(db, lease),
+          onRun(db, notClaimedSince(lease)),
         ),
       )
       .returning({
@@ -129,11 +134,39 @@ export async function settleLater(
   await moveIntent(db, lease, position, { settleAt: nowPlus(settleMs) });
 }
 
+/** Backlog took the write, but showed something else: what it showed is kept, and looked at again after `ms`. */
+export async function keepAnswer(
+  db: Database,
+  lease: HeldLease,
+  position: number,
+  answer: Omit<StaleAnswer, 'checks'>,
+  ms: number,
+): Promise<void> {
+  await moveIntent(db, lease, position, {
+    answeredAt: sql`now()`,
+    checks: 0,
+    afterImage: answer.after,
+    differs: answer.differs,
+    durationMs: Math.round(answer.durationMs),
+    settleAt: nowPlus(ms),
+  });
+}
+
+/** The issue of an answered write was looked at and still shows something else: once more after `ms`. */
+export async function checkLater(
+  db: Database,
+  lease: HeldLease,
+  position: number,
+  ms: number,
+): Promise<void> {
+  await moveIntent(db, lease, position, { checks: sql`${runItems.checks} + 1`, settleAt: nowPlus(ms) });
+}
+
 async function moveIntent(
   db: Database,
   lease: HeldLease,
   position: number,
-  change: { state?: 'planned'; settleAt: SQL | null; attempt?: SQL },
+  change: PgUpdateSetSource<typeof runItems>,
 ): Promise<void> {
   const [row] = await db
     .update(runItems)
@@ -149,10 +182,9 @@ function itemAt(lease: HeldLease, position: number) {
 
 /** The fence: true only while the claim holds, checked by the very statement that writes. */
 function held(db: Database, lease: HeldLease, more?: SQL): SQL {
-  return exists(
-    db
-      .select({ one: sql`1` })
-      .from(runs)
-      .where(and(leaseHolds(lease), more)),
-  );
+  return onRun(db, and(leaseHolds(lease), more));
+}
+
+function onRun(db: Database, run: SQL | undefined): SQL {
+  return exists(db.select({ one: sql`1` }).from(runs).where(run));
 }

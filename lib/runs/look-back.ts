@@ -4,7 +4,7 @@ import { afterFailedRead } from './failed-call';
 import type { ItemReason } from './item-reason';
 import { backToPlanned, settleLater } from './ledger';
 import type { OpenItem } from './ledger-item';
-import { carriesComment, decideByReading, type Finding, hasOwnComment } from './reconcile';
+import { carriesComment, decideByReading, type Finding, hasOwnComment, isSentOnce } from './reconcile';
 import { recordItem } from './record-item';
 import type { RunContext, StepResult } from './run-context';
 import { touchedFields } from './touched-fields';
@@ -84,10 +84,10 @@ function recordRefusal(ctx: RunContext, item: OpenItem, look: LookBack): Promise
 async function concludeNotApplied(ctx: RunContext, item: OpenItem, look: LookBack): Promise<StepResult> {
   const { db, lease, timings } = ctx;
   const { intent, position, attempt } = item;
-  const sentOnceOnly = carriesComment(intent);
+  const sentOnceOnly = isSentOnce(intent);
   const cancelling = lease.current().state === 'cancelling';
   const delayMs = timings.retryDelaysMs[attempt - 1];
-  // Backlog may still carry out what it received. A comment is never sent twice, and a stopped item not again at all:
+  // Backlog may still carry out what it received. A comment is never sent twice, nobody is told twice, and a stopped item not again at all:
   // what they are called now is final, so they are given that time always.
   const lastOfLeftover = look.cause === 'leftover' && delayMs === undefined;
   const needsTime = look.cause === 'lost' || sentOnceOnly || cancelling || lastOfLeftover;

@@ -1,12 +1,11 @@
 import type { BacklogClient } from '@/lib/backlog';
-import type { Database } from '@/lib/db';
 import type { Lease } from './lease';
 import { nextWrite } from './pace';
 import type { RunClock } from './run-clock';
-import { clearWait, tellWait } from './run-waits';
 import type { Timings } from './timings';
+import type { WaitNotice } from './wait-notice';
 
-/** When a person's last write was sent; outlives the run, because Backlog counts per person. */
+/** When a person's last write was sent, monotonic; outlives the run, because Backlog counts per person. */
 export interface WriterMemory {
   lastWriteAt: number | null;
 }
@@ -22,26 +21,30 @@ export interface Pacer {
 }
 
 export function createPacer(deps: {
-  db: Database;
   client: BacklogClient;
   clock: RunClock;
   timings: Timings;
   lease: Lease;
+  notice: WaitNotice;
   memory: WriterMemory;
   stop: AbortSignal;
 }): Pacer {
-  const { db, client, clock, timings, lease, memory, stop } = deps;
+  const { client, clock, timings, lease, notice, memory, stop } = deps;
 
   function next(itemsLeft: number) {
     const { budget } = client;
+    const now = clock.monotonic();
+    const snapshot = budget.snapshot('update');
+    // The wall clock may be set between two looks, so only the distance from it to the reset counts.
+    const resetAt = (wall: number) => now + wall - clock.now();
     return nextWrite({
-      now: clock.now(),
+      now,
       pace: lease.current().pace,
       itemsLeft,
       lastWriteAt: memory.lastWriteAt,
       quota: {
         waitMs: budget.waitMs('update', { reserve: timings.reserve }),
-        snapshot: budget.snapshot('update'),
+        snapshot: snapshot && { ...snapshot, resetAt: resetAt(snapshot.resetAt) },
       },
       reserve: timings.reserve,
       gentleSpacingMs: timings.gentleSpacingMs,
@@ -51,27 +54,23 @@ export function createPacer(deps: {
   return {
     async turn(itemsLeft) {
       let waited = false;
-      let told: number | null = null;
       try {
         for (;;) {
           if (stop.aborted || lease.current().state !== 'running') return { kind: 'interrupted' };
           const { at, reason } = next(itemsLeft);
-          const ms = at - clock.now();
+          const ms = at - clock.monotonic();
           if (ms <= 0) return { kind: 'go', waited };
-          if (reason !== null && ms >= timings.tellWaitMs && (told === null || Math.abs(told - at) > 1_000)) {
-            await tellWait(db, lease, { reason, ms });
-            told = at;
-          }
+          if (reason !== null && ms >= timings.tellWaitMs) await notice.tell({ reason, ms });
           waited = true;
           // Looks again once a second: another tool may spend the quota, a person may change the pace.
           await lease.rest(Math.min(ms, timings.pollMs));
         }
       } finally {
-        if (told !== null) await clearWait(db, lease);
+        await notice.clear();
       }
     },
     sent() {
-      memory.lastWriteAt = clock.now();
+      memory.lastWriteAt = clock.monotonic();
     },
   };
 }

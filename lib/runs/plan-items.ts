@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { PlanItem } from '@/lib/bulk';
 import type { Database } from '@/lib/db';
-import { planItems, runItems } from '@/lib/db/schema';
+import { planItems, plans, runItems } from '@/lib/db/schema';
 import { storedItem } from './stored';
 
 const rowsPerInsert = 500;
@@ -13,6 +13,7 @@ export async function insertItems(db: Database, planId: string, items: readonly 
       planId,
       position: start + index,
       issueId: item.issueId,
+      stage: item.stage ?? 0,
       pile: item.pile,
       included: item.included,
       item,
@@ -44,6 +45,7 @@ export async function copyItems(
         planId: sql<string>`${to}::uuid`.as('plan_id'),
         position: planItems.position,
         issueId: planItems.issueId,
+        stage: planItems.stage,
         pile: planItems.pile,
         included: sql<boolean>`false`.as('included'),
         item: planItems.item,
@@ -64,7 +66,9 @@ export async function copyItems(
 export async function insertRunItems(db: Database, runId: string, planId: string): Promise<void> {
   // Raw, because the builder wants every column of the table, and the ledger's defaults are the point here.
   await db.execute(sql`
-    insert into ${runItems} (run_id, position, issue_id, issue_key, summary, state)
-    select ${runId}::uuid, position, issue_id, item ->> 'issueKey', item ->> 'summary', 'planned'
-    from ${planItems} where plan_id = ${planId}::uuid and included`);
+    insert into ${runItems} (run_id, position, space_host, issue_id, issue_key, project_id, summary, stage, state)
+    select ${runId}::uuid, i.position, p.space_host, i.issue_id, i.item ->> 'issueKey',
+      (i.item ->> 'projectId')::int, i.item ->> 'summary', i.stage, 'planned'
+    from ${planItems} i join ${plans} p on p.id = i.plan_id
+    where i.plan_id = ${planId}::uuid and i.included`);
 }

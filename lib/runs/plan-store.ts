@@ -28,6 +28,10 @@ export interface NewPlan extends PlanOwner {
   expiresAt: Date;
   /** Filled by this process at once, for at most so long; null leaves it to the worker. */
   filledBy: { owner: string; leaseMs: number } | null;
+  /** Left out: an ordinary plan. */
+  kind?: PlanRow['kind'];
+  /** The run that an undo takes back, or whose items this plan takes up again. */
+  sourceRunId?: string | null;
   /** A new revision keeps the number of the plan it replaces. */
   revisionOf?: PlanRow;
 }

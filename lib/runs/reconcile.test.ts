@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { BacklogComment } from '@/lib/backlog';
 import { issueWith, user } from '@/lib/bulk/plan-fixtures';
 import type { Intent } from './ledger-item';
-import { decideByReading, hasOwnComment } from './reconcile';
+import { carriesComment, decideByReading, hasOwnComment, isSentOnce } from './reconcile';
 
 const me = 101;
 const before = { assignee: { id: 101, name: '人101' } };
 const intent: Intent = { params: { assigneeId: 102 }, before, issueUpdated: '2026-11-20T00:00:00Z' };
 const commented: Intent = { ...intent, params: { assigneeId: 102, comment: '引き継ぎ' } };
+const telling: Intent = { ...intent, params: { assigneeId: 102, notifiedUserId: [103] } };
 const commentOnly: Intent = { ...intent, params: { comment: '引き継ぎ' }, before: {} };
 
 const atTarget = issueWith({ assignee: user(102), updatedUser: user(me) });
@@ -39,6 +40,25 @@ describe('deciding an open write by reading', () => {
     expect(decide(commented, asBefore, false)).toBe('notApplied');
     expect(decide(commented, third, false)).toBe('conflict');
     expect(decide(commentOnly, asBefore, false)).toBe('notApplied');
+  });
+
+  it('with people to be told and no comment: sent once, proven only by our own hand on the fields', () => {
+    expect(isSentOnce(telling)).toBe(true);
+    expect(carriesComment(telling)).toBe(false);
+    expect(decide(telling, atTarget, null)).toBe('applied');
+    expect(decide(telling, atTargetByOther, null)).toBe('notApplied');
+    expect(decide(telling, asBefore, null)).toBe('notApplied');
+    expect(decide(telling, third, null)).toBe('conflict');
+  });
+
+  it('another custom field than those that are written proves nothing, though the image of a new type holds it', () => {
+    const note = (value: string) => ({ id: 7, name: '原因', fieldTypeId: 1 as const, value });
+    const toBug: Intent = {
+      params: { issueTypeId: 62 },
+      before: { issueType: { id: 61, name: 'タスク' }, customField_7: '旧' },
+      issueUpdated: '2026-11-20T00:00:00Z',
+    };
+    expect(decide(toBug, issueWith({ customFields: [note('他')] }), null)).toBe('notApplied');
   });
 
   it('tells fields that Backlog shows differently although the comment is ours', () => {

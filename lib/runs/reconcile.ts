@@ -1,6 +1,6 @@
 import type { BacklogComment } from '@/lib/backlog';
 import type { BacklogIssue } from '@/lib/backlog/schemas/issue';
-import { compareWithAnswer, type DiffField, differsFromImage, isClassA } from '@/lib/bulk';
+import { compareWithAnswer, type DiffField, differsFromImage, isClassA, writtenFields } from '@/lib/bulk';
 import type { Intent } from './ledger-item';
 
 export type Finding =
@@ -13,7 +13,8 @@ export type Finding =
 /**
  * Decides an open write by what Backlog shows now: all touched fields at their target → applied; all as they were →
  * not applied; else somebody else wrote a third value. A PATCH takes effect as a whole, so our own comment proves its
- * fields, and without the comment only fields that we ourselves moved last can prove anything.
+ * fields. Where more than fields hangs on the write (a comment, people to be told) and no comment of ours is found, only
+ * fields that we ourselves moved last can prove anything.
  *
  * @param ownComment whether our comment was found; null for writes without one
  */
@@ -28,22 +29,29 @@ export function decideByReading(input: {
   const differs = compareWithAnswer(intent.params, fresh, timezone);
   if (ownComment === true) return { kind: 'applied', differs };
   const touched = Object.keys(intent.before).length > 0;
-  const moved = differsFromImage(intent.before, fresh, timezone);
+  // The image of a change of type holds more than the request writes.
+  const written = new Set(writtenFields(intent.params));
+  const moved = differsFromImage(intent.before, fresh, timezone).filter((field) => written.has(field));
   const atTarget = touched && differs.length === 0;
-  if (ownComment === null) {
+  if (!isSentOnce(intent)) {
     if (atTarget) return { kind: 'applied', differs: [] };
   } else if (atTarget && moved.length > 0 && fresh.updatedUser?.id === userId) {
     return { kind: 'applied', differs: [] };
   }
   if (moved.length === 0) return { kind: 'notApplied' };
-  // Fields at target moved by another hand: our write with its comment is not among what happened.
+  // Fields at target moved by another hand: our write, with what else it carries, is not among what happened.
   if (differs.length === 0) return { kind: 'notApplied' };
   return { kind: 'conflict', fields: differs };
 }
 
-/** Whether a write carries something that cannot be read off the issue itself. */
-export function carriesComment(intent: Intent): boolean {
+/** Whether a write does more than set fields (a comment, people to be told) and so is sent at most once. */
+export function isSentOnce(intent: Intent): boolean {
   return !isClassA(intent.params);
+}
+
+/** Whether a write carries a comment, which can be looked for and always changes something. */
+export function carriesComment(intent: Intent): boolean {
+  return intent.params.comment !== undefined;
 }
 
 /**

@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, notExists, sql } from 'drizzle-orm';
+import { and, eq, inArray, notExists, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '@/lib/db';
 import { audit, runItems, runs } from '@/lib/db/schema';
 import { type HeldLease, leaseHolds } from './held-lease';
 import type { RunIdentity } from './ledger-item';
-import { itemStatesBefore, runStatesBefore } from './transitions';
+import { noWait } from './run-waits';
+import { isOutcome, itemStates, itemStatesBefore, runStatesBefore } from './transitions';
+
+/** Items of a run per outcome, as `runs.counts` keeps them: `{applied: 3, unchanged: 0, …}`. */
+export function outcomeCounts(runId: string): SQL {
+  const each = itemStates
+    .filter(isOutcome)
+    .map((state) => sql`${state}::text, count(*) filter (where ${runItems.state} = ${state})`);
+  return sql`(select jsonb_build_object(${sql.join(each, sql`, `)}) from ${runItems} where ${runItems.runId} = ${runId})`;
+}
 
 /** What is not begun stays undone. Items with an open write are decided first. */
 export async function cancelPlanned(db: Database, runId: string): Promise<number> {
@@ -40,8 +49,8 @@ export async function endRun(
         state,
         leaseOwner: null,
         leaseUntil: null,
-        waitReason: null,
-        waitUntil: null,
+        ...noWait,
+        counts: outcomeCounts(run.id),
         endedAt: sql`now()`,
       })
       .where(and(leaseHolds(lease), inArray(runs.state, runStatesBefore(state)), notExists(left)))

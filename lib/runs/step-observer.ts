@@ -1,10 +1,14 @@
 /** Points of the engine at which a process may die without anything being lost or done twice. */
 export const stepNames = [
+  'token.beforeRefresh',
+  'token.afterAnswer',
+  'token.afterSave',
   'draft.beforeCommit',
   'draft.afterCommit',
   'item.beforeIntent',
   'item.afterIntent',
   'item.beforeSend',
+  'item.afterSend',
   'item.afterAnswer',
   'item.beforeRecord',
   'item.afterRecord',

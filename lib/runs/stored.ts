@@ -1,6 +1,7 @@
-import type { DiffField, FieldImage, IssueUpdateParams, PlanItem } from '@/lib/bulk';
+import type { DiffField, FieldImage, IssueUpdateParams, PlanItem, StepImage } from '@/lib/bulk';
 import type { Change } from '@/lib/bulk/changes';
 import type { ItemReason } from './item-reason';
+import type { StaleAnswer, StepIntent, StepParams } from './ledger-item';
 
 // jsonb columns come back as `unknown`. Only `plan-store.ts` and `ledger.ts` write them, from the very types below,
 // and the plan's `format` guards against a future shape: the casts here state that, once.
@@ -19,6 +20,29 @@ export function storedParams(value: unknown): IssueUpdateParams {
 
 export function storedImage(value: unknown): FieldImage {
   return value as FieldImage;
+}
+
+export function storedAnswer(item: {
+  afterImage: unknown;
+  differs: unknown;
+  durationMs: number | null;
+  checks: number;
+}): StaleAnswer {
+  const { durationMs, checks } = item;
+  return {
+    after: storedImage(item.afterImage),
+    differs: item.differs as DiffField[],
+    durationMs: durationMs ?? 0,
+    checks,
+  };
+}
+
+export function storedStepImage(value: unknown): StepImage {
+  return value as StepImage;
+}
+
+export function storedStepIntent(item: { params: unknown; beforeImage: unknown }): StepIntent {
+  return { params: item.params as StepParams, before: storedStepImage(item.beforeImage) };
 }
 
 export function storedReason(item: { reason: unknown; differs: unknown }): {

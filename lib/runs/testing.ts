@@ -1,19 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
-import { type BacklogClient, createBacklogClient, createRateBudget, sleep } from '@/lib/backlog';
+import {
+  type BacklogClient,
+  createBacklogClient,
+  createRateBudget,
+  sleep,
+  type Timeouts,
+} from '@/lib/backlog';
+import { defaultTimeouts } from '@/lib/backlog/caller';
 import type { Pace } from '@/lib/bulk';
 import type { Change } from '@/lib/bulk/changes';
 import type { DatabaseKind, OpenDatabase } from '@/lib/db';
 import { runItems, runs } from '@/lib/db/schema';
-import type { DemoSpaceOptions, Fault, LogEntry } from '@/lib/demo-space';
+import type { DemoSpace, DemoSpaceOptions, Fault, LogEntry } from '@/lib/demo-space';
 import { createDemoSpace } from '@/lib/demo-space';
 import { IDS, issueRow, smallState } from '@/lib/demo-space/testing';
 import { createTestDatabase } from '@/lib/testing/test-database';
+import type { VirtualClock } from '@/lib/testing/virtual-clock';
+import { followClock } from '@/lib/testing/virtual-database';
 import type { PlanRow, RunRow } from './claim';
 import { fillDraft } from './fill-draft';
 import { insertRunItems } from './plan-items';
 import { insertDraft } from './plan-store';
-import { systemRunClock } from './run-clock';
+import { type RunClock, systemRunClock } from './run-clock';
 import type { Selection } from './selection';
 import { noObserver } from './step-observer';
 import { defaultTimings, type Timings } from './timings';
@@ -28,12 +37,16 @@ export const testTimings: Timings = {
   gentleSpacingMs: 60,
   tellWaitMs: 50,
   settleMs: 1_000,
+  staleAnswerMs: [60, 300],
   retryDelaysMs: [5, 5, 5],
   signInRetryMs: 60,
   downFirstMs: 80,
   downLongestMs: 200,
   draftLeaseMs: 700,
 };
+
+/** On a virtual clock: the product's own, but an idle worker need not look every second at what nobody puts there. */
+export const virtualTimings: Timings = { ...defaultTimings, pollMs: 5_000 };
 
 export const quietLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -62,43 +75,90 @@ export interface World {
   fault: (fault: Fault) => Promise<void>;
   clearFaults: () => Promise<void>;
   edit: (keyId: number, fields: Record<string, unknown>, as?: number) => Promise<void>;
+  /** Issues that `edit` touched. */
+  edited: ReadonlySet<number>;
+  /** Calls a control of the space, e.g. `control('POST', 'clock', { offsetMs: 90_000 })`. */
+  control: (method: string, path: string, body?: unknown) => Promise<unknown>;
   clientFor: (userId: number) => BacklogClient;
+  space: DemoSpace;
+  /** What this world waits by. */
+  clock: RunClock;
   close: () => Promise<void>;
 }
 
+export interface WorldOptions {
+  /** How many issues the space has beside its own three. */
+  issues: number;
+  space?: Partial<DemoSpaceOptions>;
+  /** Puts space, database, client and workers under this clock, with the durations of the product. */
+  clock?: VirtualClock;
+  timeouts?: Partial<Timeouts>;
+  /** What the added issues have beside id, key, summary and assignee. */
+  issue?: (id: number) => Partial<Parameters<typeof issueRow>[0]>;
+  /** Stands between client and space, e.g. a network that fails. */
+  network?: (request: Request, space: (request: Request) => Promise<Response>) => Promise<Response>;
+}
+
+/** What of a client waits. On real time the pauses between repeated reads take a hundredth. */
+function clientWaits(clock: VirtualClock | undefined) {
+  if (clock === undefined) {
+    const real = { now: () => Date.now() };
+    return {
+      clock: real,
+      sleep: (ms: number, signal?: AbortSignal) => sleep(ms / 100, signal),
+      budget: () => createRateBudget({ clock: real, resetMarginMs: 50 }),
+    };
+  }
+  const wall = { now: clock.wall, monotonic: clock.monotonic };
+  return {
+    clock: wall,
+    sleep: clock.sleepOrThrow,
+    after: clock.after,
+    budget: () => createRateBudget({ clock: wall }),
+  };
+}
+
 /** A database, a demo space with `issues` more issues in project DEMO, and a client of its administrator. */
-export async function createWorld(
-  kind: DatabaseKind,
-  options: { issues: number; space?: Partial<DemoSpaceOptions> },
-): Promise<World> {
+export async function createWorld(kind: DatabaseKind, options: WorldOptions): Promise<World> {
   const opened = await createTestDatabase(kind);
   const { db } = opened;
+  const { clock: virtual } = options;
+  if (virtual !== undefined) await followClock(opened, virtual);
+  const runClock: RunClock =
+    virtual === undefined
+      ? systemRunClock
+      : { now: virtual.wall, monotonic: virtual.monotonic, sleep: virtual.sleep };
+  const waits = clientWaits(virtual);
+  const edited = new Set<number>();
   const ids = Array.from({ length: options.issues }, (_, index) => FIRST + index);
   const space = createDemoSpace({
     buildState: () => {
       const state = smallState();
       for (const id of ids)
-        state.addIssue(issueRow({ id, keyId: id, summary: `課題 ${id}`, assigneeId: IDS.normal }));
+        state.addIssue(
+          issueRow({ id, keyId: id, summary: `課題 ${id}`, assigneeId: IDS.normal, ...options.issue?.(id) }),
+        );
       return state;
     },
+    ...(virtual === undefined ? {} : { clock: virtual.now, sleep: virtual.sleep }),
     ...options.space,
   });
+  const { network = (request) => space.handle(request) } = options;
   const workers: Worker[] = [];
   const clients = new Map<number, BacklogClient>();
 
   function clientFor(userId: number): BacklogClient {
-    const clock = { now: () => Date.now() };
     const client =
       clients.get(userId) ??
       createBacklogClient({
+        ...waits,
         origin: ORIGIN,
         credential: async () => ({ kind: 'apiKey', apiKey: `key-${userId}` }),
-        fetch: (input, init) => space.handle(new Request(input, init)),
-        clock,
-        // The pauses between repeated reads, a hundredth of the real ones.
-        sleep: (ms, signal) => sleep(ms / 100, signal),
-        budget: createRateBudget({ clock, resetMarginMs: 50 }),
-        timeouts: { readMs: 5_000, writeMs: 5_000 },
+        fetch: (input, init) => network(new Request(input, init), space.handle),
+        budget: waits.budget(),
+        // Far from the middle: what is spread at random is the same in every run.
+        random: () => 0.5,
+        timeouts: { readMs: 5_000, writeMs: 5_000, ...(virtual && defaultTimeouts), ...options.timeouts },
       });
     clients.set(userId, client);
     return client;
@@ -123,7 +183,8 @@ export async function createWorld(
       const worker = createWorker({
         db,
         clientFor: async (_space, userId) => clientFor(userId),
-        timings: testTimings,
+        clock: runClock,
+        timings: virtual === undefined ? testTimings : virtualTimings,
         log: quietLog,
         instanceId: randomUUID(),
         ...given,
@@ -186,17 +247,24 @@ export async function createWorld(
     patches: async () => (await log()).filter((entry) => entry.method === 'PATCH'),
     fault: async (fault) => void (await control('POST', 'faults', [fault])),
     clearFaults: async () => void (await control('DELETE', 'faults')),
-    edit: async (keyId, fields, as = IDS.english) =>
-      void (await control('POST', 'edit', { issueKey: `DEMO-${keyId}`, fields, as })),
+    async edit(keyId, fields, as = IDS.english) {
+      edited.add(keyId);
+      await control('POST', 'edit', { issueKey: `DEMO-${keyId}`, fields, as });
+    },
+    edited,
+    control,
+    space,
+    clock: runClock,
     async close() {
       await Promise.all(workers.map((worker) => worker.stop()));
+      virtual?.stop();
       await opened.close();
     },
   };
 }
 
 /** Looks again and again until the answer is not null. */
-export async function until<T>(look: () => Promise<T | null>, deadlineMs = 15_000): Promise<T> {
+export async function until<T>(look: () => Promise<T | null>, deadlineMs = 60_000): Promise<T> {
   const began = performance.now();
   for (;;) {
     const found = await look();
@@ -206,9 +274,18 @@ export async function until<T>(look: () => Promise<T | null>, deadlineMs = 15_00
   }
 }
 
+/** The same by the time of a world; on a virtual clock nothing passes unseen that lasts longer than a step. */
+export async function untilIn<T>(world: World, look: () => Promise<T | null>, stepMs = 1_000): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found !== null) return found;
+    await world.clock.sleep(world.clock === systemRunClock ? 10 : stepMs);
+  }
+}
+
 /** Waits for a run to be in one of the states. */
 export function untilState(world: World, runId: string, ...states: RunRow['state'][]): Promise<RunRow> {
-  return until(async () => {
+  return untilIn(world, async () => {
     const run = await world.run(runId);
     return states.includes(run.state) ? run : null;
   });

@@ -21,8 +21,9 @@ export const runTransitions = {
   running: ['paused', 'cancelling', 'done'],
   paused: ['queued', 'cancelling', 'cancelled'],
   cancelling: ['cancelled', 'done'],
-  done: [],
-  cancelled: [],
+  // Ended items taken up again: failed ones at a person's word.
+  done: ['queued'],
+  cancelled: ['queued'],
 } as const satisfies Record<RunState, readonly RunState[]>;
 
 /** Where an item may go. `intent` returns to `planned` only when the write was not carried out. */
@@ -32,9 +33,11 @@ export const itemTransitions = {
   applied: [],
   unchanged: [],
   conflict: [],
-  rejected: [],
+  // A person retries it.
+  rejected: ['planned'],
   cancelled: [],
-  unknown: [],
+  // A person looks again or says how it ended.
+  unknown: ['applied', 'conflict', 'rejected'],
 } as const satisfies Record<ItemState, readonly ItemState[]>;
 
 /** States from which a run may become `to`. */
@@ -54,5 +57,5 @@ export function isOutcome(state: ItemState): state is Outcome {
 
 /** Whether a run has ended. */
 export function hasEnded(state: RunState): boolean {
-  return runTransitions[state].length === 0;
+  return state === 'done' || state === 'cancelled';
 }

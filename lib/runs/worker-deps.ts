@@ -1,5 +1,6 @@
 import type { BacklogClient } from '@/lib/backlog';
 import type { Database } from '@/lib/db';
+import type { DiskGuard } from './disk-guard';
 import type { EngineLog } from './engine-log';
 import type { RunClock } from './run-clock';
 import type { StepObserver } from './step-observer';
@@ -13,4 +14,7 @@ export interface WorkerDeps {
   clock: RunClock;
   log: EngineLog;
   observer: StepObserver;
+  disk: DiskGuard;
+  /** A run has ended. */
+  onRunEnd: () => void;
 }

@@ -5,6 +5,7 @@ import type { Database } from '@/lib/db';
 import { plans, runs } from '@/lib/db/schema';
 import { carryOut } from './carry-out';
 import { claimDraft, claimRun, msUntilNextWait } from './claim';
+import { createDiskGuard } from './disk-guard';
 import { draftInBackground } from './draft-in-background';
 import type { EngineLog } from './engine-log';
 import { createJobLoop, type Job } from './job-loop';
@@ -13,6 +14,7 @@ import type { WriterMemory } from './pacer';
 import { type RunClock, systemRunClock } from './run-clock';
 import { noObserver, type StepObserver } from './step-observer';
 import type { Timings } from './timings';
+import { markUnclean } from './verify-ledger';
 import type { WorkerDeps } from './worker-deps';
 
 export interface WorkerOptions {
@@ -27,6 +29,12 @@ export interface WorkerOptions {
   observer?: StepObserver | undefined;
   /** True when no other process can use the database (PGlite): claims of the former process are taken over at start. */
   exclusive?: boolean | undefined;
+  /** The process before ended without closing the database: what it wrote last is held against Backlog. */
+  unclean?: boolean | undefined;
+  /** Free bytes on the disk of the database; null or left out when that disk is not ours to watch. */
+  freeBytes?: (() => Promise<number>) | null | undefined;
+  /** Called after a run has ended. */
+  onRunEnd?: (() => void) | undefined;
 }
 
 export interface Worker {
@@ -44,11 +52,18 @@ export interface Worker {
 export function createWorker(options: WorkerOptions): Worker {
   const { db, timings, log, instanceId } = options;
   const clock = options.clock ?? systemRunClock;
-  const deps: WorkerDeps = { ...options, clock, observer: options.observer ?? noObserver };
+  const deps: WorkerDeps = {
+    ...options,
+    clock,
+    observer: options.observer ?? noObserver,
+    disk: createDiskGuard(options.freeBytes ?? null, { clock, timings, log }),
+    onRunEnd: options.onRunEnd ?? (() => undefined),
+  };
   const stop = new AbortController();
   const leases = new Set<Lease>();
   const memories = new Map<string, WriterMemory>();
   let takenOver = options.exclusive !== true;
+  let marked = options.unclean !== true;
 
   const register = {
     add: (lease: Lease) => void leases.add(lease),
@@ -67,9 +82,14 @@ export function createWorker(options: WorkerOptions): Worker {
       await freeAllClaims(db);
       takenOver = true;
     }
+    if (!marked) {
+      await markUnclean(db);
+      marked = true;
+    }
     const { leaseMs, signInRetryMs } = timings;
     const claimedAt = clock.monotonic();
-    const run = await claimRun(db, { owner: instanceId, leaseMs, signInRetryMs });
+    const busy = [...leases].map((lease) => lease.runId);
+    const run = await claimRun(db, { owner: instanceId, leaseMs, signInRetryMs, busy });
     if (run !== null) {
       const memory = memoryOf(run.spaceHost, run.userId);
       return () =>
