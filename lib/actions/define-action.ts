@@ -12,6 +12,11 @@ export interface ActionDefinition<I extends z.ZodType = z.ZodType, O extends z.Z
   access: Access;
   /** `approve` and `settings` never stand on assistant or mcp. */
   surfaces: readonly Surface[];
+  /**
+   * Set for verbs that ask Backlog nothing: they work for a person whose login Backlog no longer accepts, so that they
+   * can follow, pause and cancel what waits for them.
+   */
+  withoutBacklog?: true;
   input: I;
   output: O;
   run: (args: { ctx: ActionContext; input: z.output<I> }) => Promise<z.output<O>>;

@@ -12,8 +12,13 @@ export function requireWriter({ actor }: ActionContext): void {
   if (!writingRoles.has(actor.roleType)) throw new AppError('FORBIDDEN', { roleType: actor.roleType });
 }
 
+/** Only a person sees and sets what applies to their runs. @throws AppError FORBIDDEN */
+export function requirePerson({ actor }: ActionContext): void {
+  if (actor.type !== 'user') throw new AppError('FORBIDDEN', { actor: actor.type });
+}
+
 /** Only a person approves, never an assistant, a tool or a schedule. @throws AppError FORBIDDEN */
 export function requireApprover(ctx: ActionContext): void {
-  if (ctx.actor.type !== 'user') throw new AppError('FORBIDDEN', { actor: ctx.actor.type });
+  requirePerson(ctx);
   requireWriter(ctx);
 }

@@ -64,8 +64,22 @@ export const importRules: Readonly<Record<string, RoomRule>> = {
     ],
   },
   'lib/demo-space': { uses: [], bans: [...framework, ...database, 'qs', 'zod', 'backlog-js'] },
+  'lib/bench': {
+    uses: [
+      'lib/env',
+      'lib/errors',
+      'lib/backlog',
+      'lib/backlog/schemas',
+      'lib/bulk',
+      'lib/db',
+      'lib/runs',
+      'lib/demo-space',
+      'lib/testing',
+    ],
+    bans: [...framework],
+  },
   'lib/cli': {
-    uses: ['lib/env', 'lib/errors', 'lib/demo-space', 'lib/server', 'lib/testing', 'lib/db'],
+    uses: ['lib/env', 'lib/errors', 'lib/demo-space', 'lib/server', 'lib/testing', 'lib/db', 'lib/bench'],
     bans: ['react', 'next-auth', 'next-intl'],
   },
   'lib/testing': {

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '@/lib/db';
-import { approvals, plans, runs } from '@/lib/db/schema';
+import { approvals, planItems, plans, runs } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
 import { insertRunItems, type PlanRow } from '@/lib/runs';
 import type { ActionContext } from '../context';
 import { defineAction } from '../define-action';
 import { requireApprover } from '../permission';
 import { requireRowId, rowIdSchema } from '../row-id';
+import { loadSettings } from '../settings/load-settings';
 import { writeAudit } from '../write-audit';
 import { loadPlan, requireReady } from './load-plan';
 import { paceSchema } from './plan-schemas';
@@ -24,6 +25,11 @@ export const plansApprove = defineAction({
     digest: z.string().max(100),
     ticketId: rowIdSchema,
     pace: paceSchema,
+    confirmed: z
+      .array(z.enum(['deleteMilestone']))
+      .max(1)
+      .optional()
+      .describe('Kinds of steps that the person has confirmed by themselves'),
   }),
   output: z.object({ runId: z.string() }),
   run: async ({ ctx, input }) => {
@@ -35,6 +41,9 @@ export const plansApprove = defineAction({
       requireReady(plan, ctx.clock.now());
       if (plan.digest !== input.digest) throw new AppError('PLAN_CHANGED');
       if (plan.includedCount === 0) throw new AppError('PLAN_EMPTY');
+      if (!input.confirmed?.includes('deleteMilestone') && (await deletesMilestone(tx, plan.id))) {
+        throw new AppError('CONFIRM_NEEDED', { step: 'deleteMilestone' });
+      }
       return startRun(tx, ctx, plan, input);
     });
     ctx.wake();
@@ -49,6 +58,22 @@ async function approvedRun(db: Database, plan: PlanRow, digest: string): Promise
   return run?.id ?? null;
 }
 
+/** What is deleted at Backlog cannot be made again as it was: such a step is never approved along with the others. */
+async function deletesMilestone(db: Database, planId: string): Promise<boolean> {
+  const [step] = await db
+    .select({ position: planItems.position })
+    .from(planItems)
+    .where(
+      and(
+        eq(planItems.planId, planId),
+        planItems.included,
+        sql`${planItems.item} -> 'step' ->> 'kind' = 'deleteMilestone'`,
+      ),
+    )
+    .limit(1);
+  return step !== undefined;
+}
+
 async function startRun(
   db: Database,
   ctx: ActionContext,
@@ -58,6 +83,7 @@ async function startRun(
   const { actor } = ctx;
   const now = ctx.clock.now();
   const runId = randomUUID();
+  const { stopAfterFailures } = await loadSettings(db, ctx);
   const [ticket] = await db
     .update(approvals)
     .set({ spentAt: now, runId })
@@ -85,11 +111,12 @@ async function startRun(
     pace,
     approvedBy: actor.userName,
     total: plan.includedCount,
+    stopAfter: stopAfterFailures,
     approvedAt: now,
   });
   await insertRunItems(db, runId, plan.id);
   await db.update(plans).set({ state: 'approved' }).where(eq(plans.id, plan.id));
-  const data = { planId: plan.id, digest, pace, total: plan.includedCount, ticketId };
+  const data = { planId: plan.id, digest, pace, total: plan.includedCount, ticketId, stopAfterFailures };
   await writeAudit(db, ctx, { event: 'plan.approved', subjectId: runId, data });
   return runId;
 }

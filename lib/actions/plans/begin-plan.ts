@@ -14,7 +14,7 @@ const fillLeaseMs = 60_000;
 
 type Wanted = Pick<
   Parameters<typeof insertDraft>[1],
-  'title' | 'selection' | 'changes' | 'totalCount' | 'revisionOf'
+  'title' | 'selection' | 'changes' | 'totalCount' | 'revisionOf' | 'kind' | 'sourceRunId'
 >;
 
 /**

@@ -24,7 +24,8 @@ export async function findStale(
   items: readonly PlanItem[],
   plannedAt: Date,
 ): Promise<StaleIssue[]> {
-  const included = new Map(items.filter((item) => item.included).map((item) => [item.issueId, item]));
+  const issues = items.filter((item) => item.included && item.step === undefined);
+  const included = new Map(issues.map((item) => [item.issueId, item]));
   if (included.size === 0) return [];
   const projectIds = [...new Set([...included.values()].map((item) => item.projectId))];
   const fresh =

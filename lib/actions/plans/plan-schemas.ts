@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { changeSchema } from '@/lib/bulk/changes';
-import { blockCodes, type PlanItem, paces, piles, warningCodes } from '@/lib/bulk/plan';
+import type { FieldImage } from '@/lib/bulk/issue-values';
+import {
+  blockCodes,
+  type DiffField,
+  type FieldDiff,
+  fixedFields,
+  type IssueUpdateParams,
+  type PlanItem,
+  type PlanStep,
+  paces,
+  piles,
+  warningCodes,
+} from '@/lib/bulk/plan';
 
 export const paceSchema = z
   .enum(paces)
@@ -19,7 +31,17 @@ export const planSummarySchema = z.object({
   number: z.number().describe('Counts up per space and person'),
   revision: z.number(),
   title: z.string().describe('Empty when the plan is named after its changes'),
-  changes: z.array(changeSchema),
+  changes: z.array(changeSchema).describe('Empty for an undo'),
+  kind: z.enum(['bulkUpdate', 'undo']),
+  sourceRunId: z
+    .string()
+    .nullable()
+    .describe('The run that is taken back, or whose items are taken up again'),
+  sourceNumber: z.number().nullable().describe('Plan number of that run, as people call it'),
+  undo: z
+    .object({ comments: z.number(), notified: z.number() })
+    .nullable()
+    .describe('Of an undo: items whose comments stay, and items that told people; neither can be taken back'),
   state: z.enum(['drafting', 'ready', 'failed', 'superseded', 'discarded', 'approved']),
   supersededBy: z.string().nullable().describe('Id of the revision that took its place'),
   runId: z.string().nullable().describe('Run of an approved plan'),
@@ -45,64 +67,128 @@ export const planSummarySchema = z.object({
 export type PlanSummary = z.infer<typeof planSummarySchema>;
 
 const named = z.object({ id: z.number(), name: z.string(), color: z.string().exactOptional() });
-const day = z.string().nullable();
+const text = z.string().nullable();
+const number = z.number().nullable();
+const list = z.array(named);
 
-export const fieldDiffSchema = z.discriminatedUnion('field', [
+/** `customField_7`, and `customField_7_otherValue` for the free text beside its choices. */
+const customFieldKeySchema = z.templateLiteral(['customField_', z.number()]);
+const otherValueKeySchema = z.templateLiteral(['customField_', z.number(), '_otherValue']);
+const anyCustomKey = z.union([customFieldKeySchema, otherValueKeySchema]);
+
+export const diffFieldSchema: z.ZodType<DiffField> = z.union([z.enum(fixedFields), anyCustomKey]);
+/** A value of any field. */
+export const fieldValueSchema = z.union([named, list, z.string(), z.number(), z.null()]);
+
+const listParts = {
+  before: list,
+  after: list,
+  merge: z.boolean().describe('Whether the change is merged into the list that the run finds'),
+  add: list,
+  remove: list,
+};
+const custom = { field: anyCustomKey, label: z.string().describe('Name of the custom field') };
+
+export const fieldDiffSchema: z.ZodType<FieldDiff> = z.union([
   z.object({
-    field: z.enum(['status', 'resolution', 'assignee', 'priority']),
+    field: z.enum(['issueType', 'status', 'resolution', 'assignee', 'priority', 'parent']),
     before: named.nullable(),
     after: named.nullable(),
   }),
-  z.object({ field: z.enum(['dueDate', 'startDate']), before: day, after: day }),
-  z.object({
-    field: z.enum(['milestone', 'category']),
-    before: z.array(named),
-    after: z.array(named),
-    merge: z.boolean().describe('Whether the change is merged into the list that the run finds'),
-    add: z.array(named),
-    remove: z.array(named),
-  }),
+  z.object({ field: z.enum(['dueDate', 'startDate']), before: text, after: text }),
+  z.object({ field: z.enum(['estimatedHours', 'actualHours']), before: number, after: number }),
+  z.object({ field: z.enum(['milestone', 'version', 'category']), ...listParts }),
+  z.object({ ...custom, kind: z.literal('choices'), ...listParts }),
+  z.object({ ...custom, kind: z.literal('choice'), before: named.nullable(), after: named.nullable() }),
+  z.object({ ...custom, kind: z.literal('number'), before: number, after: number }),
+  z.object({ ...custom, kind: z.enum(['text', 'date']), before: text, after: text }),
 ]);
 
 const namedOrNone = named.nullable().exactOptional();
-const list = z.array(named).exactOptional();
-const fieldImageSchema = z.object({
-  status: namedOrNone,
-  resolution: namedOrNone,
-  assignee: namedOrNone,
-  priority: namedOrNone,
-  dueDate: day.exactOptional(),
-  startDate: day.exactOptional(),
-  milestone: list,
-  category: list,
-});
+const fieldImageSchema: z.ZodType<FieldImage> = z.intersection(
+  z.object({
+    issueType: namedOrNone,
+    status: namedOrNone,
+    resolution: namedOrNone,
+    assignee: namedOrNone,
+    priority: namedOrNone,
+    parent: namedOrNone,
+    dueDate: text.exactOptional(),
+    startDate: text.exactOptional(),
+    estimatedHours: number.exactOptional(),
+    actualHours: number.exactOptional(),
+    milestone: list.exactOptional(),
+    version: list.exactOptional(),
+    category: list.exactOptional(),
+  }),
+  z.looseRecord(anyCustomKey, fieldValueSchema),
+);
+
+const ids = z.array(z.number());
+const paramsSchema: z.ZodType<IssueUpdateParams> = z.intersection(
+  z.object({
+    issueTypeId: z.number().exactOptional(),
+    statusId: z.number().exactOptional(),
+    resolutionId: number.exactOptional(),
+    assigneeId: number.exactOptional(),
+    priorityId: z.number().exactOptional(),
+    dueDate: text.exactOptional(),
+    startDate: text.exactOptional(),
+    milestoneId: ids.exactOptional(),
+    versionId: ids.exactOptional(),
+    categoryId: ids.exactOptional(),
+    estimatedHours: number.exactOptional(),
+    actualHours: number.exactOptional(),
+    parentIssueId: number.exactOptional(),
+    comment: z.string().exactOptional(),
+    notifiedUserId: ids.exactOptional(),
+  }),
+  z.intersection(
+    z.looseRecord(customFieldKeySchema, z.union([z.string(), z.number(), ids, z.null()])),
+    z.looseRecord(otherValueKeySchema, text),
+  ),
+);
+
+const stepSchema: z.ZodType<PlanStep> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('createMilestone'),
+    projectId: z.number(),
+    name: z.string(),
+    startDate: text,
+    dueDate: text,
+  }),
+  z.object({
+    kind: z.literal('archiveMilestone'),
+    projectId: z.number(),
+    milestoneId: z.number(),
+    name: z.string(),
+    archived: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('deleteMilestone'),
+    projectId: z.number(),
+    milestoneId: z.number(),
+    name: z.string(),
+  }),
+]);
 
 const sentences = z.record(z.string(), z.string());
-const ids = z.array(z.number());
 
 export const planItemSchema: z.ZodType<PlanItem> = z.object({
-  issueId: z.number(),
+  issueId: z.number().describe('Negative for a side step'),
   issueKey: z.string(),
   projectId: z.number(),
   summary: z.string(),
   pile: z.enum(piles),
   included: z.boolean(),
   diffs: z.array(fieldDiffSchema),
-  params: z.object({
-    statusId: z.number().exactOptional(),
-    resolutionId: z.number().nullable().exactOptional(),
-    assigneeId: z.number().nullable().exactOptional(),
-    priorityId: z.number().exactOptional(),
-    dueDate: day.exactOptional(),
-    startDate: day.exactOptional(),
-    milestoneId: ids.exactOptional(),
-    categoryId: ids.exactOptional(),
-    comment: z.string().exactOptional(),
-  }),
+  params: paramsSchema,
   warnings: z.array(z.object({ code: z.enum(warningCodes), values: sentences })),
   blocks: z.array(z.object({ code: z.enum(blockCodes), values: sentences })),
   current: fieldImageSchema.exactOptional(),
   issueUpdated: z.string(),
+  stage: z.number().exactOptional(),
+  step: stepSchema.exactOptional(),
 });
 
 export const planDetailSchema = planSummarySchema.extend({ items: z.array(planItemSchema) });

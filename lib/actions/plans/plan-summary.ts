@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { defaultPace, type PileCounts } from '@/lib/bulk';
-import { runs } from '@/lib/db/schema';
-import { type PlanRow, storedChanges } from '@/lib/runs';
+import { plans, runs } from '@/lib/db/schema';
+import { type PlanRow, storedChanges, undoLimits } from '@/lib/runs';
 import type { ActionContext } from '../context';
 import { estimateTimes, measuredCallSeconds } from '../estimate-times';
 import { readQuota } from '../read-quota';
@@ -9,9 +9,11 @@ import type { PlanSummary } from './plan-schemas';
 
 /** A plan's row as people and tools see it, with time and quota as of now. */
 export async function planSummary(ctx: ActionContext, plan: PlanRow): Promise<PlanSummary> {
-  const [quota, callSeconds, runId] = await Promise.all([
+  const [quota, callSeconds, undo, sourceNumber, runId] = await Promise.all([
     readQuota(ctx),
     measuredCallSeconds(ctx),
+    undoLimits(ctx.db, plan),
+    plan.sourceRunId === null ? null : numberOfRun(ctx, plan.sourceRunId),
     plan.state === 'approved' ? runOfPlan(ctx, plan.id) : null,
   ]);
   const now = ctx.clock.now().getTime();
@@ -21,6 +23,10 @@ export async function planSummary(ctx: ActionContext, plan: PlanRow): Promise<Pl
     revision: plan.revision,
     title: plan.title,
     changes: storedChanges(plan.changes),
+    kind: plan.kind,
+    sourceRunId: plan.sourceRunId,
+    sourceNumber,
+    undo,
     state: plan.state,
     supersededBy: plan.supersededBy,
     runId,
@@ -44,4 +50,13 @@ export async function planSummary(ctx: ActionContext, plan: PlanRow): Promise<Pl
 async function runOfPlan({ db }: ActionContext, planId: string): Promise<string | null> {
   const [run] = await db.select({ id: runs.id }).from(runs).where(eq(runs.planId, planId));
   return run?.id ?? null;
+}
+
+async function numberOfRun({ db }: ActionContext, runId: string): Promise<number | null> {
+  const [row] = await db
+    .select({ number: plans.number })
+    .from(runs)
+    .innerJoin(plans, eq(plans.id, runs.planId))
+    .where(eq(runs.id, runId));
+  return row?.number ?? null;
 }

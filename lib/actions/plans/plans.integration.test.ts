@@ -68,7 +68,7 @@ describe.each(databaseKinds)('plans on %s', (kind) => {
     expect(after).toMatchObject({ state: 'approved', runId });
   });
 
-  it('approved twice, also at the same moment, name the same run', async () => {
+  it('row 31: approved twice, also at the same moment, name the same run', async () => {
     const { w, ctx } = await setUp();
     const given = await approval(ctx, await draft(ctx, w));
     const answers = await Promise.all([approve(ctx, given), approve(ctx, given), approve(ctx, given)]);
@@ -80,7 +80,7 @@ describe.each(databaseKinds)('plans on %s', (kind) => {
     expect(await w.patches()).toHaveLength(3);
   });
 
-  it('are approved only as they are on screen, with a ticket that is fresh and meant for them', async () => {
+  it('row 49: are approved only as they are on screen, with a ticket that is fresh and meant for them', async () => {
     const { w, ctx } = await setUp();
     const plan = await draft(ctx, w);
     const other = await draft(ctx, w);
@@ -94,7 +94,7 @@ describe.each(databaseKinds)('plans on %s', (kind) => {
     expect(await codeOf(approve(ctx, renewed))).toBeNull();
   });
 
-  it('expire after 24 hours, with or without a ticket', async () => {
+  it('row 49: expire after 24 hours, with or without a ticket', async () => {
     const { w, ctx } = await setUp();
     const plan = await draft(ctx, w);
     ctx.advance(24 * 60 * minute - 5 * minute);

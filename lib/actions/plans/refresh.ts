@@ -28,10 +28,10 @@ export const plansRefresh = defineAction({
     const totalCount =
       selection.kind === 'ids' ? selection.ids.length : await ctx.backlog.issues.count(selection.query);
     const changes = storedChanges(plan.changes);
-    const { title } = plan;
+    const { title, kind, sourceRunId } = plan;
     return planSummary(
       ctx,
-      await beginPlan(ctx, { selection, totalCount, changes, title, revisionOf: plan }),
+      await beginPlan(ctx, { selection, totalCount, changes, title, kind, sourceRunId, revisionOf: plan }),
     );
   },
 });

@@ -12,7 +12,7 @@ import { loadPlan, requireReady } from './load-plan';
 import { planSummarySchema } from './plan-schemas';
 import { planSummary } from './plan-summary';
 
-const issueIds = z.array(z.number().int().nonnegative()).max(10_000);
+const issueIds = z.array(z.number().int()).max(10_000).describe('Issue ids; negative ids of side steps');
 
 export const plansSetIncluded = defineAction({
   name: 'plans.setIncluded',

@@ -39,6 +39,7 @@ export function defineRunControl(control: {
     description: control.description,
     access: 'approve',
     surfaces: ['ui'],
+    withoutBacklog: true,
     input: z.strictObject({ runId: rowIdSchema }),
     output: runDetailSchema,
     run: ({ ctx, input }) => controlRun(ctx, input.runId, control.apply),

@@ -10,6 +10,7 @@ export const runsGet = defineAction({
   description: 'How a run stands: outcomes so far, what is left, why it waits and until when.',
   access: 'read',
   surfaces: ['ui', 'assistant', 'mcp'],
+  withoutBacklog: true,
   input: z.strictObject({ runId: rowIdSchema }),
   output: runDetailSchema,
   run: async ({ ctx, input }) => {

@@ -26,6 +26,7 @@ export const runsItems = defineAction({
   description: 'Items of a run with their outcomes and reasons.',
   access: 'read',
   surfaces: ['ui', 'assistant', 'mcp'],
+  withoutBacklog: true,
   input,
   output: z.object({
     items: z.array(runItemSchema),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { plans, runs } from '@/lib/db/schema';
 import { defineAction } from '../define-action';
 import { planOfRun } from './load-run';
-import { countOutcomes } from './run-counts';
+import { countOutcomes, storedCounts } from './run-counts';
 import { runSummarySchema } from './run-schemas';
 import { runSummary } from './run-summary';
 
@@ -12,6 +12,7 @@ export const runsList = defineAction({
   description: "The person's runs at this space, newest first.",
   access: 'read',
   surfaces: ['ui', 'assistant', 'mcp'],
+  withoutBacklog: true,
   input: z.strictObject({
     limit: z.number().int().min(1).max(100).default(50),
     before: z.iso.datetime().optional().describe('Only runs approved before this instant, for the next page'),
@@ -33,12 +34,11 @@ export const runsList = defineAction({
       .orderBy(desc(runs.approvedAt), desc(runs.id))
       .limit(input.limit + 1);
     const page = rows.slice(0, input.limit);
-    const countsOf = await countOutcomes(
-      db,
-      page.map(({ run }) => run.id),
-    );
+    // What has ended is not counted again: its figures stand on its row.
+    const open = page.flatMap(({ run }) => (run.counts === null ? [run.id] : []));
+    const countsOf = await countOutcomes(db, open);
     return {
-      runs: page.map(({ run, plan }) => runSummary(run, plan, countsOf(run.id))),
+      runs: page.map(({ run, plan }) => runSummary(run, plan, storedCounts(run) ?? countsOf(run.id))),
       more: rows.length > input.limit,
     };
   },

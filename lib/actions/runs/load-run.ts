@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { plans, runs } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
 import type { PlanRow, RunKey, RunRow } from '@/lib/runs';
@@ -14,10 +14,18 @@ export function runKey({ actor }: ActionContext, runId: string): RunKey {
 export const planOfRun = {
   id: plans.id,
   number: plans.number,
+  kind: plans.kind,
+  sourceRunId: plans.sourceRunId,
+  /** Plan number of that run. */
+  sourceNumber: sql<number | null>`(
+    select p.number from ${runs} r join ${plans} p on p.id = r.plan_id where r.id = ${plans.sourceRunId}
+  )`,
   changes: plans.changes,
   fieldCounts: plans.fieldCounts,
 };
-export type PlanOfRun = Pick<PlanRow, keyof typeof planOfRun>;
+export type PlanOfRun = Pick<PlanRow, Exclude<keyof typeof planOfRun, 'sourceNumber'>> & {
+  sourceNumber: number | null;
+};
 
 /** A run of this person at this space, with its plan. @throws AppError NOT_FOUND */
 export async function loadRun(ctx: ActionContext, runId: string): Promise<{ run: RunRow; plan: PlanOfRun }> {

@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '@/lib/db';
 import { runItems } from '@/lib/db/schema';
-import { isOutcome } from '@/lib/runs';
+import { isOutcome, type RunRow } from '@/lib/runs';
 import type { RunCounts } from './run-schemas';
 
 const none: RunCounts = {
@@ -13,6 +13,12 @@ const none: RunCounts = {
   unknown: 0,
   left: 0,
 };
+
+/** Outcomes of a run that has ended, as its end recorded them; null while it may still change. */
+export function storedCounts(run: RunRow): RunCounts | null {
+  // Written by the run's end alone, in one transaction with it.
+  return run.counts === null ? null : { ...none, ...(run.counts as Partial<RunCounts>) };
+}
 
 /** Outcomes of runs, counted from the ledger. */
 export async function countOutcomes(
@@ -35,17 +41,21 @@ export async function countOutcomes(
   return (runId) => counts.get(runId) ?? { ...none };
 }
 
-/** Outcomes of one run and the mean round trip of its writes (ms, null before the first), in one pass over its items. */
+/**
+ * Outcomes of one run, the mean round trip of its writes (ms, null before the first), and how many items were read again
+ * after the server had died, in one pass over its items.
+ */
 export async function measureRun(
   db: Database,
   runId: string,
-): Promise<{ counts: RunCounts; averageCallMs: number | null }> {
+): Promise<{ counts: RunCounts; averageCallMs: number | null; verified: number }> {
   const rows = await db
     .select({
       state: runItems.state,
       n: sql<number | string>`count(*)`,
       timed: sql<number | string>`count(${runItems.durationMs})`,
       ms: sql<number | string | null>`sum(${runItems.durationMs})`,
+      verified: sql<number | string>`count(${runItems.verifiedAt})`,
     })
     .from(runItems)
     .where(eq(runItems.runId, runId))
@@ -53,10 +63,12 @@ export async function measureRun(
   const counts = { ...none };
   let timed = 0;
   let ms = 0;
+  let verified = 0;
   for (const row of rows) {
     counts[isOutcome(row.state) ? row.state : 'left'] += Number(row.n);
     timed += Number(row.timed);
     ms += Number(row.ms ?? 0);
+    verified += Number(row.verified);
   }
-  return { counts, averageCallMs: timed === 0 ? null : ms / timed };
+  return { counts, averageCallMs: timed === 0 ? null : ms / timed, verified };
 }

@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import type { ConflictField } from '@/lib/bulk';
 import { changeSchema } from '@/lib/bulk/changes';
-import { diffFields } from '@/lib/bulk/plan';
 import { itemStates, reasonCodes, runStates } from '@/lib/runs';
-import { fieldDiffSchema, paceSchema, quotaSchema } from '../plans/plan-schemas';
+import {
+  diffFieldSchema,
+  fieldDiffSchema,
+  fieldValueSchema,
+  paceSchema,
+  quotaSchema,
+} from '../plans/plan-schemas';
 
 const count = z.number();
 
@@ -20,17 +25,48 @@ export const runCountsSchema = z
   .describe('They add up to the total');
 export type RunCounts = z.infer<typeof runCountsSchema>;
 
+const waitReasonSchema = z.enum([
+  'quota',
+  'needsSignIn',
+  'backlogDown',
+  'settling',
+  'person',
+  'licence',
+  'redirect',
+  'limited',
+  'failures',
+  'noRight',
+  'stage',
+  'disk',
+  'format',
+  'locked',
+]);
+export type WaitReason = z.infer<typeof waitReasonSchema>;
+
+export const waitDetailSchema = z.object({
+  failures: z.number().exactOptional().describe('failures: failed items since the person last went on'),
+  failed: z.number().exactOptional().describe('stage: failed items in it'),
+  projects: z.array(z.string()).exactOptional().describe('noRight: keys of the projects whose items wait'),
+  issues: z.array(z.string()).exactOptional().describe('locked: keys of the first of them'),
+  stage: z.number().exactOptional().describe('stage: the one that did not go through, from 0'),
+  freeMb: z.number().exactOptional().describe('disk: what is left, megabytes'),
+});
+export type WaitDetail = z.infer<typeof waitDetailSchema>;
+
 export const runSummarySchema = z.object({
   id: z.string(),
   planId: z.string(),
   planNumber: z.number(),
+  kind: z.enum(['bulkUpdate', 'undo']).describe('undo: it takes back what an earlier run changed'),
+  sourceNumber: z
+    .number()
+    .nullable()
+    .describe('Plan number of the run that this one takes back or takes up again'),
   title: z.string().describe('Empty when the plan is named after its changes'),
   changes: z.array(changeSchema),
   state: z.enum(runStates),
-  waitReason: z
-    .enum(['quota', 'needsSignIn', 'backlogDown', 'settling', 'person', 'licence', 'redirect'])
-    .nullable()
-    .describe('Why nothing is written right now'),
+  waitReason: waitReasonSchema.nullable().describe('Why nothing is written right now'),
+  waitDetail: waitDetailSchema.nullable().describe('Values that belong to the reason'),
   waitUntil: z.string().nullable().describe('When it goes on by itself; null while a person has to act'),
   pace: paceSchema,
   approvedBy: z.string(),
@@ -42,6 +78,13 @@ export const runSummarySchema = z.object({
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
+const relatedRunSchema = z.object({
+  runId: z.string(),
+  planNumber: z.number(),
+  kind: z.enum(['bulkUpdate', 'undo']),
+});
+export type RelatedRun = z.infer<typeof relatedRunSchema>;
+
 export const runDetailSchema = runSummarySchema.extend({
   fieldCounts: z.record(z.string(), z.number()).describe('Approved rows per touched field'),
   estimates: z
@@ -49,15 +92,18 @@ export const runDetailSchema = runSummarySchema.extend({
     .describe('Seconds for what is left, at either pace'),
   averageCallMs: z.number().nullable().describe('Mean round trip of the writes so far'),
   quota: quotaSchema,
+  stage: z.number().describe('The stage under way, from 0'),
+  stopAfter: z.number().nullable().describe('It stops for its person after so many failures; null = never'),
+  verified: z.number().describe('Items read again at Backlog after the server had died'),
+  source: relatedRunSchema.nullable().describe('The run that this one takes back or takes up again'),
+  followers: z.array(relatedRunSchema).describe('Runs that take this one back or up again, the latest first'),
 });
 export type RunDetail = z.infer<typeof runDetailSchema>;
 
-const named = z.object({ id: z.number(), name: z.string(), color: z.string().exactOptional() });
-const fieldValue = z.union([named, z.array(named), z.string(), z.null()]);
 const conflictField: z.ZodType<ConflictField> = z.object({
-  field: z.enum([...diffFields, 'project']),
-  planned: fieldValue,
-  now: fieldValue,
+  field: z.union([diffFieldSchema, z.literal('project')]),
+  planned: fieldValueSchema,
+  now: fieldValueSchema,
 });
 
 export const runItemSchema = z.object({
@@ -67,7 +113,7 @@ export const runItemSchema = z.object({
   summary: z.string(),
   state: z.enum(itemStates),
   attempt: z.number().describe('Writes begun and not proven unsent'),
-  differs: z.array(z.enum(diffFields)).describe('Fields where Backlog stored something else than was sent'),
+  differs: z.array(diffFieldSchema).describe('Fields where Backlog stored something else than was sent'),
   reason: z
     .object({
       code: z.enum(reasonCodes),
@@ -75,6 +121,7 @@ export const runItemSchema = z.object({
       backlogCode: z.number().nullable().exactOptional(),
       status: z.number().nullable().exactOptional(),
       attempts: z.number().exactOptional(),
+      count: z.number().exactOptional().describe('Issues that hold the milestone'),
       fields: z.array(conflictField).exactOptional(),
       by: z.object({ name: z.string(), at: z.string() }).nullable().exactOptional(),
     })

@@ -2,8 +2,9 @@ import { type RunRow, storedChanges } from '@/lib/runs';
 import type { ActionContext } from '../context';
 import { estimateTimes, measuredCallSeconds } from '../estimate-times';
 import type { PlanOfRun } from './load-run';
+import { relatedRuns } from './related-runs';
 import { measureRun } from './run-counts';
-import type { RunCounts, RunDetail, RunSummary } from './run-schemas';
+import type { RunCounts, RunDetail, RunSummary, WaitDetail } from './run-schemas';
 
 /** A run's row as people and tools see it. */
 export function runSummary(run: RunRow, plan: PlanOfRun, counts: RunCounts): RunSummary {
@@ -11,10 +12,14 @@ export function runSummary(run: RunRow, plan: PlanOfRun, counts: RunCounts): Run
     id: run.id,
     planId: run.planId,
     planNumber: plan.number,
+    kind: plan.kind,
+    sourceNumber: plan.sourceNumber,
     title: run.title,
     changes: storedChanges(plan.changes),
     state: run.state,
     waitReason: run.waitReason,
+    // Written by the engine alone, which makes exactly this.
+    waitDetail: run.waitDetail === null ? null : (run.waitDetail as WaitDetail),
     waitUntil: run.waitUntil?.toISOString() ?? null,
     pace: run.pace,
     approvedBy: run.approvedBy,
@@ -28,7 +33,10 @@ export function runSummary(run: RunRow, plan: PlanOfRun, counts: RunCounts): Run
 
 /** The summary with what is left to wait for. Asks Backlog nothing: the quota is what the last answers told. */
 export async function runDetail(ctx: ActionContext, run: RunRow, plan: PlanOfRun): Promise<RunDetail> {
-  const { counts, averageCallMs } = await measureRun(ctx.db, run.id);
+  const [{ counts, averageCallMs, verified }, related] = await Promise.all([
+    measureRun(ctx.db, run.id),
+    relatedRuns(ctx, run, plan),
+  ]);
   const quota = ctx.backlog.budget.snapshot('update');
   const callSeconds = averageCallMs === null ? await measuredCallSeconds(ctx) : averageCallMs / 1000;
   return {
@@ -37,6 +45,10 @@ export async function runDetail(ctx: ActionContext, run: RunRow, plan: PlanOfRun
     fieldCounts: plan.fieldCounts as Record<string, number>,
     estimates: estimateTimes(counts.left, quota, callSeconds, ctx.clock.now().getTime()),
     averageCallMs,
+    stage: run.stage,
+    stopAfter: run.stopAfter,
+    verified,
+    ...related,
     quota: quota === null ? null : { ...quota, resetAt: new Date(quota.resetAt).toISOString() },
   };
 }

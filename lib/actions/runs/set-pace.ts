@@ -11,6 +11,7 @@ export const runsSetPace = defineAction({
   description: 'Changes how fast a run writes, from the next item on.',
   access: 'approve',
   surfaces: ['ui'],
+  withoutBacklog: true,
   input: z.strictObject({ runId: rowIdSchema, pace: paceSchema }),
   output: runDetailSchema,
   run: ({ ctx, input }) => controlRun(ctx, input.runId, (db, key) => setRunPace(db, key, input.pace)),
