@@ -43,6 +43,11 @@ export class DemoSpace {
     await this.post('/_demo/faults', faults);
   }
 
+  /** Backlog stops accepting every token and key of a person. */
+  async revoke(userId: string): Promise<void> {
+    await this.post('/_demo/revoke', { userId });
+  }
+
   async log(since = 0): Promise<LoggedRequest[]> {
     const response = await fetch(`${this.url}/_demo/log?since=${since}`);
     return response.json();

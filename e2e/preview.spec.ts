@@ -107,7 +107,7 @@ test.describe('a plan of 佐藤 美咲’s issues', () => {
     expect(await hoshikawa.writes()).toHaveLength(written);
   });
 
-  test('the tab may be closed: the run goes on, and the list of runs shows it ended', async ({
+  test('row 45: the tab may be closed: the run goes on, and the list of runs shows it ended', async ({
     page,
     context,
     hoshikawa,
@@ -124,6 +124,36 @@ test.describe('a plan of 佐藤 美咲’s issues', () => {
     const later = await context.newPage();
     await later.goto(at('runs'));
     await expect(later.getByText(/41\s*\/\s*41/).first()).toBeVisible();
+  });
+
+  test('row 46: no events, then no network at all: the page asks instead, says what it knows, and never “failed”', async ({
+    page,
+    context,
+    hoshikawa,
+    issues,
+    plan,
+    run,
+  }) => {
+    // A proxy that lets no stream through.
+    await page.route(/\/events$/, (route) => route.abort());
+    await hoshikawa.faults([{ match: { method: 'PATCH' }, effect: { kind: 'delay', ms: 400 } }]);
+    await issues.buildPreview();
+    await plan.expectOpen();
+    await run.choosePace('上限内');
+    await plan.approveAll(41);
+    const progress = async () => Number(await run.progress.getAttribute('aria-valuenow'));
+    await expect.poll(progress).toBeGreaterThan(0);
+
+    await context.setOffline(true);
+    await expect(page.getByText(/接続が切れました。最後に受け取った状態/).first()).toBeVisible({
+      timeout: 30_000,
+    });
+    await expect.poll(async () => (await hoshikawa.writes()).length, { timeout: 60_000 }).toBe(41);
+    await expect(page.getByText(/で完了。|失敗/)).toHaveCount(0);
+    await context.setOffline(false);
+    await run.expectDone();
+    await expect(page.getByText(/接続が切れました/)).toHaveCount(0);
+    await run.expectOutcomes({ 更新済み: 41 });
   });
 
   test('going back to the changes keeps selection and values, and rows left out stay out', async ({

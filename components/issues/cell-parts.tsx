@@ -55,9 +55,20 @@ export function PersonCell({
   );
 }
 
-export function TypeCell({ name, color }: { name: string; color: string | undefined }) {
+export function TypeCell({
+  name,
+  color,
+  proposed = false,
+}: {
+  name: string;
+  color: string | undefined;
+  /** The mark of a proposed value around it gives the colour of the text. */
+  proposed?: boolean;
+}) {
   return (
-    <span className="flex items-center gap-1.5 text-12 text-fg-2">
+    <span
+      className={cn('items-center gap-1.5 text-12', proposed ? 'inline-flex max-w-full' : 'flex text-fg-2')}
+    >
       <span aria-hidden style={colorStyle(color)} className="type-mark size-2 shrink-0 rounded-[2.5px]" />
       <span className="truncate">{name}</span>
     </span>

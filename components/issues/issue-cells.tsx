@@ -52,8 +52,16 @@ export const issueCells: Readonly<Record<SortField, Cell>> = {
     </a>
   ),
 
-  issueType: (row, { index }) => {
-    const type = index.issueTypes.get(row.issueTypeId);
+  issueType: (row, context, selected) => {
+    const diff = proposal('issueType', row, context, selected);
+    if (diff?.after) {
+      return (
+        <Proposed words={context.words.proposed}>
+          <TypeCell name={diff.after.name} color={diff.after.color} proposed />
+        </Proposed>
+      );
+    }
+    const type = context.index.issueTypes.get(row.issueTypeId);
     return type ? <TypeCell name={type.name} color={type.color} /> : <Dash />;
   },
 
@@ -154,7 +162,7 @@ function ProposedList({
   diff,
   words,
 }: {
-  diff: Extract<FieldDiff, { field: 'milestone' | 'category' }>;
+  diff: Extract<FieldDiff, { field: 'milestone' | 'version' | 'category' }>;
   words: string;
 }) {
   const before = new Set(diff.before.map((value) => value.id));

@@ -7,9 +7,9 @@ import { createVisibleRangeStore } from '@/components/data-table/visible-range';
 import { PageFrame } from '@/components/layout/page-frame';
 import { useSpace } from '@/components/layout/space-provider';
 import { useFormat } from '@/components/layout/use-format';
-import type { ChangeField } from '@/lib/bulk/changes';
 import { sortIssues } from '@/lib/columns/compare-issues';
 import type { IssueRow } from '@/lib/columns/issue-row';
+import { type PlainKey, plainField } from './composer/block-field';
 import { Composer } from './composer/composer';
 import { countByProject } from './composer/effect';
 import { settingTexts } from './composer/setting-texts';
@@ -53,9 +53,14 @@ export function IssueWorkspace({ now, draftPlan, view, takenUp, notice }: IssueW
   const { list, reference, index } = issues;
   const { sort } = view.view;
   const selected = useIssueSelection(issues, takenUp?.ids ?? null);
+  const projects = useMemo(() => {
+    const ids = new Set(selected.rows.map((row) => row.projectId));
+    return reference.projects.filter((project) => ids.has(project.id));
+  }, [selected.rows, reference]);
   const composer = useComposer({
     reference,
     rows: selected.rows,
+    projects,
     draftPlan,
     restored: takenUp?.changes ?? null,
   });
@@ -75,10 +80,6 @@ export function IssueWorkspace({ now, draftPlan, view, takenUp, notice }: IssueW
     [onlySelected, selected.rows, sort, index, issues.rows],
   );
   const head = useMemo(() => headState(rows, selected.ids), [rows, selected.ids]);
-  const projects = useMemo(() => {
-    const ids = new Set(selected.rows.map((row) => row.projectId));
-    return reference.projects.filter((project) => ids.has(project.id));
-  }, [selected.rows, reference]);
   const settings = useMemo(
     () => settingTexts(composer.changes, { clear: verbs('clear'), day: shortDay }),
     [composer.changes, verbs, shortDay],
@@ -86,17 +87,20 @@ export function IssueWorkspace({ now, draftPlan, view, takenUp, notice }: IssueW
 
   const toggle = (row: IssueRow, range = false) =>
     selected.dispatch({ type: 'toggle', row, range, shown: rows, known: selected.known });
-  const ask = (field: ChangeField | null) => {
+  const ask = (field: PlainKey | null) => {
     const current = rows.find((row) => row.id === currentId);
     if (obstacle.writing !== null || (selected.count === 0 && !current)) return;
     if (selected.count === 0 && current) toggle(current);
-    composer.ask(field);
+    composer.ask(field === null ? null : plainField(field));
   };
   const preview = () => {
     if (obstacle.preview === null && !composer.submitting) {
       if (!composer.open) composer.ask(null);
       composer.makePlan(planSelection(selected, sort, index));
-    } else if (selected.count > 0) ask(composer.incomplete);
+    } else if (selected.count > 0) {
+      if (composer.incomplete === null || obstacle.writing !== null) ask(null);
+      else composer.show(composer.incomplete.key);
+    }
   };
   const closeComposer = () => {
     composer.close();

@@ -12,6 +12,8 @@ const project = (id: number, statusIds: number[]): ProjectReference => ({
   categories: [],
   milestones: [],
   members: [],
+  subtaskingEnabled: true,
+  customFields: [],
 });
 
 describe('address of the issues page', () => {

@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import type { VisibleRangeStore } from '@/components/data-table/visible-range';
 import { cn } from '@/components/ui/cn';
-import type { ChangeField } from '@/lib/bulk/changes';
+import type { ChangeKey } from '@/lib/bulk/change-key';
 import type { IssueRow } from '@/lib/columns/issue-row';
+import type { PlainKey } from './composer/block-field';
 import { fieldIcons } from './composer/field-icons';
 
 interface SelectionBarProps {
@@ -16,15 +17,15 @@ interface SelectionBarProps {
   rows: readonly IssueRow[];
   visible: VisibleRangeStore;
   /** What the composer would set, by field, e.g. a person's name. */
-  settings: ReadonlyMap<ChangeField, string>;
+  settings: ReadonlyMap<ChangeKey, string>;
   /** Why nothing can be changed; null when it can. */
   obstacle: string | null;
-  onField: (field: ChangeField | null) => void;
+  onField: (field: PlainKey | null) => void;
   onPreview: () => void;
   onClear: () => void;
 }
 
-const barFields: readonly { field: ChangeField; className: string }[] = [
+const barFields: readonly { field: PlainKey; className: string }[] = [
   { field: 'status', className: '' },
   { field: 'assignee', className: '' },
   { field: 'dueDate', className: '' },

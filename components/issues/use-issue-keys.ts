@@ -1,7 +1,7 @@
 'use client';
 import { useShortcuts } from '@/components/layout/use-shortcuts';
-import type { ChangeField } from '@/lib/bulk/changes';
 import type { IssueRow } from '@/lib/columns/issue-row';
+import type { PlainKey } from './composer/block-field';
 
 interface IssueKeys {
   /** The list in its order. */
@@ -11,7 +11,7 @@ interface IssueKeys {
   toggle: (row: IssueRow) => void;
   add: (rows: readonly IssueRow[]) => void;
   openIssue: (row: IssueRow) => void;
-  field: (field: ChangeField | null) => void;
+  field: (field: PlainKey | null) => void;
   keyword: () => void;
   filter: () => void;
   preview: () => void;

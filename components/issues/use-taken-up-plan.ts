@@ -52,7 +52,7 @@ export function useTakenUpPlan(named: string | null): {
     pending: planId !== null && read.isPending,
     plan: read.data
       ? {
-          ids: read.data.items.filter((item) => !leftOut(item)).map((item) => item.issueId),
+          ids: read.data.items.filter((item) => !leftOut(item) && !item.step).map((item) => item.issueId),
           changes: read.data.changes,
         }
       : null,

@@ -3,6 +3,7 @@ import type { ActionOutput } from '@/lib/actions/define-action';
 import type { issuesProjects } from '@/lib/actions/issues/projects';
 import type { quotaGet } from '@/lib/actions/quota/get';
 import type { runsList } from '@/lib/actions/runs/list';
+import type { settingsGet } from '@/lib/actions/settings/get';
 import { fetchResult } from './fetch-result';
 
 const api = (host: string, path: string) => `/api/spaces/${encodeURIComponent(host)}/${path}`;
@@ -32,4 +33,11 @@ export const runningOptions = (host: string) =>
       running: list.runs.filter((run) => run.state === 'running' || run.state === 'queued').length,
     }),
     refetchInterval: 15_000,
+  });
+
+/** What the person has chosen for all their runs at the space. */
+export const settingsOptions = (host: string) =>
+  queryOptions({
+    queryKey: [host, 'settings'],
+    queryFn: ({ signal }) => fetchResult<ActionOutput<typeof settingsGet>>(api(host, 'settings'), signal),
   });

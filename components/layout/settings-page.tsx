@@ -2,22 +2,24 @@
 import { LogOut } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
 import { PageFrame } from './page-frame';
 import { usePreferences } from './preferences';
+import { SettingsRow, SettingsSection } from './settings-section';
 import { useSpace } from './space-provider';
+import { type SaveSettings, StopSetting } from './stop-setting';
 import { themes } from './theme';
 import { useSignOut } from './use-sign-out';
 
 interface SettingsPageProps {
   connections: readonly { host: string; name: string; userName: string; kind: 'oauth' | 'apiKey' }[];
+  save: SaveSettings;
 }
 
-/** Language, appearance, and the spaces this browser is connected to. */
-export function SettingsPage({ connections }: SettingsPageProps) {
+/** Language, appearance, when runs stop, and the spaces this browser is connected to. */
+export function SettingsPage({ connections, save }: SettingsPageProps) {
   const t = useTranslations('layout');
   const locale = useLocale();
   const { host } = useSpace();
@@ -27,8 +29,8 @@ export function SettingsPage({ connections }: SettingsPageProps) {
     <PageFrame title={<h1>{t('settings')}</h1>}>
       <div className="min-h-0 flex-1 overflow-y-auto px-5 py-6">
         <div className="flex max-w-[640px] flex-col gap-8">
-          <Section title={t('settingsPage.appearance')} hint={t('settingsPage.appearanceHint')}>
-            <Row label={t('language')}>
+          <SettingsSection title={t('settingsPage.appearance')} hint={t('settingsPage.appearanceHint')}>
+            <SettingsRow label={t('language')}>
               <Segmented
                 label={t('language')}
                 value={locale}
@@ -38,19 +40,22 @@ export function SettingsPage({ connections }: SettingsPageProps) {
                   { value: 'en', label: 'English' },
                 ]}
               />
-            </Row>
-            <Row label={t('theme')}>
+            </SettingsRow>
+            <SettingsRow label={t('theme')}>
               <Segmented
                 label={t('theme')}
                 value={theme}
                 onValueChange={(value) => void setTheme(value)}
                 options={themes.map((name) => ({ value: name, label: t(`themes.${name}`) }))}
               />
-            </Row>
-          </Section>
-          <Section title={t('settingsPage.connections')} hint={t('settingsPage.connectionsHint')}>
+            </SettingsRow>
+          </SettingsSection>
+          <SettingsSection title={t('settingsPage.runs')} hint={t('settingsPage.runsHint')}>
+            <StopSetting save={save} />
+          </SettingsSection>
+          <SettingsSection title={t('settingsPage.connections')} hint={t('settingsPage.connectionsHint')}>
             {connections.map((connection) => (
-              <Row
+              <SettingsRow
                 key={connection.host}
                 label={
                   <>
@@ -68,7 +73,7 @@ export function SettingsPage({ connections }: SettingsPageProps) {
                     <Link href={`/${connection.host}/issues`}>{t('settingsPage.open')}</Link>
                   </Button>
                 )}
-              </Row>
+              </SettingsRow>
             ))}
             <div className="flex flex-wrap items-center gap-2 pt-3">
               <Button asChild>
@@ -80,28 +85,9 @@ export function SettingsPage({ connections }: SettingsPageProps) {
               </Button>
             </div>
             <p className="pt-2 text-12 text-fg-3">{t('settingsPage.signOutHint')}</p>
-          </Section>
+          </SettingsSection>
         </div>
       </div>
     </PageFrame>
-  );
-}
-
-function Section({ title, hint, children }: { title: string; hint: string; children: ReactNode }) {
-  return (
-    <section>
-      <h2 className="font-semibold text-14">{title}</h2>
-      <p className="mb-2 text-12 text-fg-3">{hint}</p>
-      {children}
-    </section>
-  );
-}
-
-function Row({ label, children }: { label: ReactNode; children: ReactNode }) {
-  return (
-    <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-b py-2">
-      <div className="min-w-0 text-fg-2">{label}</div>
-      {children}
-    </div>
   );
 }

@@ -12,6 +12,8 @@ import { useOnScreen } from './use-on-screen';
 
 interface ApproveBarProps {
   count: number;
+  /** How many of them are side steps. */
+  steps: number;
   obstacle: ApprovalObstacle | null;
   /** The approval is on its way. */
   approving: boolean;
@@ -19,13 +21,20 @@ interface ApproveBarProps {
 }
 
 /** The one button that writes, with the reason beside it when it cannot. */
-export function ApproveBar({ count, obstacle, approving, onApprove }: ApproveBarProps) {
+export function ApproveBar({ count, steps, obstacle, approving, onApprove }: ApproveBarProps) {
   const t = useTranslations('plans');
   const common = useTranslations('common');
   const sentences = useSentences();
   const ref = useRef<HTMLButtonElement>(null);
   const noteId = useId();
   const usable = obstacle === null && !approving;
+  const issues = count - steps;
+  const label =
+    steps === 0
+      ? t('approve.button', { count })
+      : issues === 0
+        ? t('approve.onlySteps', { steps })
+        : t('approve.withSteps', { issues, steps });
   const isSeen = useOnScreen(ref, usable);
   useShortcuts({
     'mod+enter': (event) => {
@@ -44,7 +53,7 @@ export function ApproveBar({ count, obstacle, approving, onApprove }: ApproveBar
         className="wide:w-full narrow:min-w-[260px] phone:h-12 phone:min-w-0"
       >
         {approving ? <Spinner /> : <Check size={16} aria-hidden />}
-        {t('approve.button', { count })}
+        {label}
         <Kbd className="border-current/35 bg-transparent text-current phone:hidden">{t('approve.keys')}</Kbd>
       </Button>
       <p

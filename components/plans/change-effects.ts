@@ -1,4 +1,5 @@
 import type { FieldDiff, NamedValue, PlanItem } from './plan-data';
+import { planFieldOf } from './touched-fields';
 
 /** What the included rows have in common: this field gets this value, so often. */
 export interface ChangeEffect {
@@ -16,7 +17,7 @@ export function changeEffects(items: readonly PlanItem[]): ChangeEffect[] {
   for (const item of items) {
     if (!item.included) continue;
     for (const diff of item.diffs) {
-      const key = `${diff.field}:${targetKey(diff)}`;
+      const key = `${planFieldOf(diff)}:${targetKey(diff)}`;
       const before = valueKey(diff.before);
       const known = effects.get(key);
       if (!known) effects.set(key, { key, diff, sameBefore: true, count: 1, before });
@@ -37,7 +38,7 @@ function targetKey(diff: FieldDiff): string {
 }
 
 /** By name, because one value has another id in every project. */
-function valueKey(value: NamedValue | readonly NamedValue[] | string | null): string {
-  if (value === null || typeof value === 'string') return JSON.stringify(value);
+function valueKey(value: NamedValue | readonly NamedValue[] | string | number | null): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
   return JSON.stringify('id' in value ? value.name : value.map(({ name }) => name));
 }

@@ -4,10 +4,12 @@ import { cn } from '@/components/ui/cn';
 import { DiffCell } from './diff-cell';
 import { IssueLink } from './diff-row';
 import { IncludeBox } from './include-box';
-import { type FieldDiff, type PlanItem, touchedFields } from './plan-data';
+import type { PlanItem } from './plan-data';
 import { canInclude } from './plan-view';
 import { useReasonText } from './reason-text';
 import { RowBadges } from './row-badges';
+import { inFieldOrder, planFieldOf } from './touched-fields';
+import { shorten, useDiffText } from './use-diff-text';
 
 interface DiffCardProps {
   item: PlanItem;
@@ -20,6 +22,7 @@ interface DiffCardProps {
 export function DiffCard({ item, stale, disabled, onInclude }: DiffCardProps) {
   const common = useTranslations('common.field');
   const reason = useReasonText();
+  const text = useDiffText();
   const { comment } = item.params;
   return (
     <article
@@ -42,7 +45,7 @@ export function DiffCard({ item, stale, disabled, onInclude }: DiffCardProps) {
           <RowBadges item={item} stale={stale} />
         </div>
         <p className={cn('line-clamp-2 text-14 font-medium', !item.included && 'text-fg-2')}>
-          {item.summary}
+          {item.step ? text.step(item.step) : item.summary}
         </p>
         {item.pile === 'blocked' ? <p className="mt-1 text-12 text-fg-2">{reason.block(item)}</p> : null}
         {item.warnings.map((warning) => (
@@ -52,10 +55,10 @@ export function DiffCard({ item, stale, disabled, onInclude }: DiffCardProps) {
         ))}
         {item.diffs.length > 0 || comment !== undefined ? (
           <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-1.5">
-            {inReadingOrder(item.diffs).map((diff) => (
+            {inFieldOrder(item.diffs, (diff) => diff.field).map((diff) => (
               <div key={diff.field} className="contents">
-                <dt className="text-12 text-fg-3">{common(diff.field)}</dt>
-                <dd>
+                <dt className="max-w-[38vw] truncate text-12 text-fg-3">{text.column(planFieldOf(diff))}</dt>
+                <dd className="min-w-0">
                   <DiffCell diff={diff} held={!item.included} />
                 </dd>
               </div>
@@ -63,7 +66,7 @@ export function DiffCard({ item, stale, disabled, onInclude }: DiffCardProps) {
             {comment === undefined ? null : (
               <>
                 <dt className="text-12 text-fg-3">{common('comment')}</dt>
-                <dd className="truncate text-12 text-accent-text">{comment}</dd>
+                <dd className="truncate text-12 text-accent-text">{shorten(comment)}</dd>
               </>
             )}
           </dl>
@@ -71,8 +74,4 @@ export function DiffCard({ item, stale, disabled, onInclude }: DiffCardProps) {
       </div>
     </article>
   );
-}
-
-function inReadingOrder(diffs: readonly FieldDiff[]): FieldDiff[] {
-  return touchedFields.flatMap((field) => diffs.filter((diff) => diff.field === field));
 }

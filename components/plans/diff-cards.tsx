@@ -1,13 +1,16 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useTranslations } from 'next-intl';
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { DiffCard } from './diff-card';
 import type { DiffListProps } from './diff-grid';
+import { stageAt, stageStarts } from './plan-view';
+import { StageText } from './stage-head';
 
 /** The plan on a phone: one card per issue. It scrolls with the page, so it is told which element that is. */
 export function DiffCards({
   rows,
+  stages,
   stale,
   disabled,
   onInclude,
@@ -35,6 +38,7 @@ export function DiffCards({
     return () => observer.disconnect();
   }, [scrollRef]);
 
+  const starts = useMemo(() => stageStarts(rows, stages), [rows, stages]);
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLLIElement>({
     count: rows.length,
     getScrollElement: () => scrollRef.current,
@@ -52,6 +56,7 @@ export function DiffCards({
     >
       {virtualizer.getVirtualItems().map(({ index, start }) => {
         const item = rows[index];
+        const stage = stageAt(starts, index);
         return item ? (
           <li
             key={item.issueId}
@@ -62,6 +67,11 @@ export function DiffCards({
             className="absolute top-0 left-0 w-full"
             style={{ transform: `translateY(${start - offset}px)` }}
           >
+            {stage ? (
+              <p className="flex min-h-[30px] flex-wrap items-center gap-x-2 border-line border-b bg-surface-2 px-4 py-1">
+                <StageText stage={stage} />
+              </p>
+            ) : null}
             <DiffCard
               item={item}
               stale={stale.has(item.issueId)}

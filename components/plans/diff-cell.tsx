@@ -2,9 +2,9 @@
 import { ArrowRight } from 'lucide-react';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
-import { ColorChip } from '@/components/ui/color-chip';
+import { ColorChip, colorStyle } from '@/components/ui/color-chip';
 import type { FieldDiff, NamedValue } from './plan-data';
-import { useDiffText } from './use-diff-text';
+import { shorten, useDiffText } from './use-diff-text';
 
 const oldClass = 'whitespace-nowrap text-12 text-fg-3';
 
@@ -29,6 +29,7 @@ export function DiffCell({ diff, held }: DiffCellProps) {
 
 function Change({ diff, held }: DiffCellProps) {
   const text = useDiffText();
+  if ('merge' in diff) return <ListChange diff={diff} held={held} />;
   switch (diff.field) {
     case 'status':
       return (
@@ -46,37 +47,41 @@ function Change({ diff, held }: DiffCellProps) {
           ) : null}
         </>
       );
-    case 'assignee':
+    case 'issueType':
       return (
         <>
-          <Old>{text.value(diff.field, diff.before)}</Old>
+          <Old>{text.before(diff)}</Old>
           <Arrow />
-          <New held={held} className="flex items-center gap-[5px] pl-[3px]">
-            <Avatar size="sm" name={diff.after?.name ?? null} id={diff.after?.id ?? null} />
-            <span className="truncate">{text.value(diff.field, diff.after)}</span>
+          <New held={held} className="flex items-center gap-[5px]">
+            <span
+              style={colorStyle(diff.after?.color)}
+              className="type-mark size-2 shrink-0 rounded-[2.5px]"
+            />
+            <span className="truncate">{text.after(diff)}</span>
           </New>
         </>
       );
-    case 'dueDate':
-    case 'startDate':
+    case 'assignee':
       return (
         <>
-          <Old>{diff.before === null ? text.nothing(diff.field) : text.oldDay(diff.before)}</Old>
+          <Old>{text.before(diff)}</Old>
           <Arrow />
-          <New held={held}>{text.value(diff.field, diff.after)}</New>
+          <New held={held} className="flex items-center gap-[5px] pl-[3px]">
+            <Avatar size="sm" name={diff.after?.name ?? null} id={diff.after?.id ?? null} />
+            <span className="truncate">{text.after(diff)}</span>
+          </New>
         </>
       );
-    case 'milestone':
-    case 'category':
-      return <ListChange diff={diff} held={held} />;
-    default:
+    default: {
+      const isDay = text.isDay(diff);
       return (
         <>
-          <Old>{text.value(diff.field, diff.before)}</Old>
+          <Old>{isDay && typeof diff.before === 'string' ? text.oldDay(diff.before) : text.before(diff)}</Old>
           <Arrow />
-          <New held={held}>{text.value(diff.field, diff.after)}</New>
+          <New held={held}>{text.after(diff)}</New>
         </>
       );
+    }
   }
 }
 
@@ -109,10 +114,16 @@ function ListChange({ diff, held }: { diff: ListDiff; held: boolean }) {
 const names = (values: readonly NamedValue[], join: (texts: readonly string[]) => string) =>
   join(values.map(({ name }) => name));
 
+/** So short that cutting it would gain nothing. */
+const SHORT = 4;
+
 function Old({ children }: { children: string }) {
   return (
-    <del className={cn(oldClass, 'min-w-0 truncate')} title={children}>
-      {children}
+    <del
+      className={cn(oldClass, children.length <= SHORT ? 'shrink-0' : 'min-w-[2.5em] shrink-[99] truncate')}
+      title={children}
+    >
+      {shorten(children)}
     </del>
   );
 }
@@ -130,12 +141,12 @@ function New({
     <ins
       title={typeof children === 'string' ? children : undefined}
       className={cn(
-        'max-w-[78%] shrink-0 truncate rounded-tag px-1.5 py-px text-[12.5px] font-medium whitespace-nowrap text-accent-text',
+        'max-w-[78%] min-w-0 truncate rounded-tag px-1.5 py-px text-[12.5px] font-medium whitespace-nowrap text-accent-text',
         held ? 'shadow-[inset_0_0_0_1px_var(--accent-line)]' : 'bg-accent-soft-2',
         className,
       )}
     >
-      {children}
+      {typeof children === 'string' ? shorten(children) : children}
     </ins>
   );
 }

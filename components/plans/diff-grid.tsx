@@ -1,16 +1,24 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { Fragment, useMemo } from 'react';
 import { useSpace } from '@/components/layout/space-provider';
 import { Checkbox } from '@/components/ui/checkbox';
 import { columnLayout } from './diff-columns';
 import { DiffRow } from './diff-row';
-import type { Pile, PlanItem, TouchedField } from './plan-data';
-import { headBox } from './plan-view';
-import { useDiffGrid } from './use-diff-grid';
+import type { Pile, PlanItem } from './plan-data';
+import { type CustomDiffs, headBox, stageAt, stageStarts } from './plan-view';
+import { StageHead } from './stage-head';
+import type { PlanField } from './touched-fields';
+import { stageHeight, useDiffGrid } from './use-diff-grid';
+import { useDiffText } from './use-diff-text';
 
 export interface DiffListProps {
   rows: readonly PlanItem[];
-  fields: readonly TouchedField[];
+  fields: readonly PlanField[];
+  /** One difference of each custom column and project. */
+  customs: CustomDiffs;
+  /** Stages of the whole plan. */
+  stages: readonly number[];
   pile: Pile;
   /** Issues changed by someone after the preview was made. */
   stale: ReadonlySet<number>;
@@ -19,18 +27,17 @@ export interface DiffListProps {
 }
 
 /** The plan as a table: one row per issue, one column per touched field. */
-export function DiffGrid({ rows, fields, pile, stale, disabled, onInclude }: DiffListProps) {
+export function DiffGrid(props: DiffListProps) {
+  const { rows, fields, stages, pile, stale, disabled, onInclude } = props;
   const t = useTranslations('plans');
   const common = useTranslations('common');
   const { origin } = useSpace();
-  const grid = useDiffGrid(rows, { origin, include: onInclude, enabled: !disabled });
+  const text = useDiffText();
+  const starts = useMemo(() => stageStarts(rows, stages), [rows, stages]);
+  const grid = useDiffGrid(rows, starts, { origin, include: onInclude, enabled: !disabled });
   const { template, minWidth } = columnLayout(fields);
   const head = headBox(rows, pile);
-  const heads = [
-    common('field.issueKey'),
-    common('field.summary'),
-    ...fields.map((field) => common(`field.${field}`)),
-  ];
+  const heads = [common('field.issueKey'), common('field.summary'), ...fields.map(text.column)];
   return (
     <div
       ref={grid.scrollRef}
@@ -39,7 +46,7 @@ export function DiffGrid({ rows, fields, pile, stale, disabled, onInclude }: Dif
       <div
         role="grid"
         aria-label={t('gridLabel')}
-        aria-rowcount={rows.length + 1}
+        aria-rowcount={rows.length + 1 + starts.length}
         aria-colcount={heads.length + 1}
         aria-multiselectable
         className="relative"
@@ -63,30 +70,43 @@ export function DiffGrid({ rows, fields, pile, stale, disabled, onInclude }: Dif
               <span className="sr-only">{t('includeColumn')}</span>
             )}
           </div>
-          {heads.map((name) => (
-            <div key={name} role="columnheader" className="truncate">
+          {heads.map((name, index) => (
+            <div key={fields[index - 2] ?? name} role="columnheader" className="truncate" title={name}>
               {name}
             </div>
           ))}
         </div>
         {grid.virtualizer.getVirtualItems().map(({ index, start }) => {
           const item = rows[index];
-          return item ? (
-            <DiffRow
-              key={item.issueId}
-              ref={grid.rowRef(index)}
-              item={item}
-              fields={fields}
-              template={template}
-              index={index}
-              current={index === grid.current}
-              stale={stale.has(item.issueId)}
-              disabled={disabled}
-              style={{ top: 0, transform: `translateY(${start}px)` }}
-              onInclude={(included) => onInclude([item.issueId], included)}
-              onFocus={() => grid.setCurrent(index)}
-            />
-          ) : null;
+          if (!item) return null;
+          const stage = stageAt(starts, index);
+          const rowIndex = index + 2 + starts.filter((one) => one.index <= index).length;
+          return (
+            <Fragment key={item.issueId}>
+              {stage ? (
+                <StageHead
+                  stage={stage}
+                  rowIndex={rowIndex - 1}
+                  style={{ top: 0, transform: `translateY(${start}px)` }}
+                />
+              ) : null}
+              <DiffRow
+                ref={grid.rowRef(index)}
+                item={item}
+                fields={fields}
+                customs={props.customs}
+                template={template}
+                index={index}
+                rowIndex={rowIndex}
+                current={index === grid.current}
+                stale={stale.has(item.issueId)}
+                disabled={disabled}
+                style={{ top: 0, transform: `translateY(${start + (stage ? stageHeight : 0)}px)` }}
+                onInclude={(included) => onInclude([item.issueId], included)}
+                onFocus={() => grid.setCurrent(index)}
+              />
+            </Fragment>
+          );
         })}
       </div>
     </div>

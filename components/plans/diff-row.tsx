@@ -5,17 +5,22 @@ import { useSpace } from '@/components/layout/space-provider';
 import { cn } from '@/components/ui/cn';
 import { DiffCell } from './diff-cell';
 import { IncludeBox } from './include-box';
-import type { PlanItem, TouchedField } from './plan-data';
+import type { PlanItem } from './plan-data';
+import { type CustomDiffs, canInclude, keptValue } from './plan-view';
 import { useReasonText } from './reason-text';
 import { RowBadges } from './row-badges';
-import { useDiffText } from './use-diff-text';
+import { type PlanField, planFieldOf } from './touched-fields';
+import { shorten, useDiffText } from './use-diff-text';
 
 interface DiffRowProps {
   item: PlanItem;
-  fields: readonly TouchedField[];
+  fields: readonly PlanField[];
+  customs: CustomDiffs;
   template: string;
   /** Place among the shown rows, from 0. */
   index: number;
+  /** Place in the table, from 1; the head is the first row. */
+  rowIndex: number;
   /** The one row that the Tab key reaches. */
   current: boolean;
   /** Someone changed the issue after the preview was made. */
@@ -31,13 +36,15 @@ interface DiffRowProps {
 export function DiffRow(props: DiffRowProps) {
   const { item, fields, template, index, current, stale, disabled, style, ref, onInclude, onFocus } = props;
   const reason = useReasonText();
-  const selectable = item.pile === 'change' || item.pile === 'needsReview';
+  const text = useDiffText();
+  const selectable = canInclude(item);
+  const acrossFields = item.pile === 'blocked' ? reason.block(item) : item.step ? text.step(item.step) : null;
   return (
     <div
       ref={ref}
       role="row"
       tabIndex={current ? 0 : -1}
-      aria-rowindex={index + 2}
+      aria-rowindex={props.rowIndex}
       aria-selected={selectable ? item.included : undefined}
       data-index={index}
       onFocus={onFocus}
@@ -61,35 +68,38 @@ export function DiffRow(props: DiffRowProps) {
           <span className={cn('truncate', !item.included && 'text-fg-2')}>{item.summary}</span>
         </div>
       </div>
-      {item.pile === 'blocked' ? (
+      {acrossFields !== null ? (
         <div
           role="gridcell"
           aria-colspan={Math.max(1, fields.length)}
-          className="truncate text-12 text-fg-2"
+          className={cn('truncate text-12', item.pile === 'blocked' ? 'text-fg-2' : 'text-accent-text')}
           style={{ gridColumn: '4 / -1' }}
-          title={reason.block(item)}
+          title={acrossFields}
         >
-          {reason.block(item)}
+          {acrossFields}
         </div>
       ) : (
-        fields.map((field) => <FieldCell key={field} item={item} field={field} />)
+        fields.map((field) => <FieldCell key={field} item={item} field={field} customs={props.customs} />)
       )}
     </div>
   );
 }
 
-function FieldCell({ item, field }: { item: PlanItem; field: TouchedField }) {
+function FieldCell({ item, field, customs }: { item: PlanItem; field: PlanField; customs: CustomDiffs }) {
   const t = useTranslations('plans.diff');
+  const common = useTranslations('common');
   const text = useDiffText();
-  const { comment } = item.params;
-  if (field === 'comment' && comment !== undefined) {
+  const { comment, notifiedUserId } = item.params;
+  if ((field === 'comment' && comment !== undefined) || (field === 'notify' && notifiedUserId)) {
+    const said =
+      field === 'comment' ? (comment ?? '') : common('people', { count: notifiedUserId?.length ?? 0 });
     return (
-      <div role="gridcell" className="truncate text-12 text-accent-text" title={comment}>
-        {comment}
+      <div role="gridcell" className="truncate text-12 text-accent-text" title={said}>
+        {shorten(said)}
       </div>
     );
   }
-  const diff = item.diffs.find((one) => one.field === field);
+  const diff = item.diffs.find((one) => planFieldOf(one) === field);
   if (diff) {
     return (
       <div role="gridcell" className="overflow-hidden">
@@ -97,9 +107,9 @@ function FieldCell({ item, field }: { item: PlanItem; field: TouchedField }) {
       </div>
     );
   }
-  const stays = field === 'comment' ? undefined : item.current?.[field];
-  const isEmpty = field !== 'assignee' && (stays === null || (Array.isArray(stays) && stays.length === 0));
-  const words = field === 'comment' || stays === undefined ? t('same') : text.value(field, stays);
+  const kept = keptValue(item, field, customs);
+  const isEmpty = field !== 'assignee' && kept !== null && isNothing(kept.value);
+  const words = kept === null ? t('same') : text.value(kept.field, kept.value, kept.like);
   return (
     <div role="gridcell" className="truncate text-12 text-fg-3" title={words}>
       {isEmpty ? (
@@ -108,16 +118,19 @@ function FieldCell({ item, field }: { item: PlanItem; field: TouchedField }) {
           <span className="sr-only">{words}</span>
         </>
       ) : (
-        words
+        shorten(words)
       )}
     </div>
   );
 }
 
+const isNothing = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
+
 /** The key leads to the issue in Backlog; an issue that is gone has only its number. */
 export function IssueLink({ item, tabIndex }: { item: PlanItem; tabIndex?: number }) {
   const t = useTranslations('plans');
   const { origin } = useSpace();
+  if (item.step) return <span>{t('stepBadge')}</span>;
   if (item.issueKey === '') return <span>{t('idOnly', { id: String(item.issueId) })}</span>;
   return (
     <a

@@ -1,26 +1,38 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type ChangeEffect, changeEffects } from './change-effects';
-import type { PlanItem } from './plan-data';
-import { useDiffText } from './use-diff-text';
+import type { Change, PlanItem } from './plan-data';
+import { planFieldOf } from './touched-fields';
+import { shorten, useDiffText } from './use-diff-text';
 
 const SHOWN = 6;
+/** Texts of this length are read in full below the list. */
+const LONG = 60;
 
-/** The plan by meaning: which value goes where, how often, and the comment word for word. */
-export function EffectList({ items }: { items: readonly PlanItem[] }) {
+/** The plan by meaning: which value goes where, how often, and what is said word for word. */
+export function EffectList({ items, changes }: { items: readonly PlanItem[]; changes: readonly Change[] }) {
   const t = useTranslations('plans.effects');
   const common = useTranslations('common');
+  const text = useDiffText();
+  const included = items.filter((item) => item.included);
+  const steps = included.flatMap((item) => item.step ?? []);
   const effects = changeEffects(items);
-  const comments = new Set(
-    items.flatMap((item) =>
-      item.included && item.params.comment !== undefined ? [item.params.comment] : [],
-    ),
+  const comments = new Set(included.flatMap((item) => item.params.comment ?? []));
+  const notified = new Set(included.flatMap((item) => item.params.notifiedUserId ?? []));
+  const people = changes.flatMap((change) =>
+    change.field === 'notify' ? change.people.filter(({ id }) => notified.has(id)) : [],
   );
-  if (effects.length + comments.size === 0) return null;
+  const longTexts = effects.filter(({ diff }) => isLong(diff.after));
+  if (effects.length + comments.size + steps.length === 0) return null;
   return (
     <section className="border-line border-t px-4 py-3 narrow:border-t-0">
       <h3 className="mb-1.5 font-semibold text-13">{t('title')}</h3>
       <ul className="grid gap-1 text-12">
+        {steps.map((step) => (
+          <li key={`${step.kind} ${step.projectId} ${step.name}`} className="text-accent-text">
+            {text.step(step)}
+          </li>
+        ))}
         {effects.slice(0, SHOWN).map((effect) => (
           <Effect key={effect.key} effect={effect} />
         ))}
@@ -28,15 +40,32 @@ export function EffectList({ items }: { items: readonly PlanItem[] }) {
       {effects.length > SHOWN ? (
         <p className="mt-1 text-11 text-fg-3">{t('more', { count: effects.length - SHOWN })}</p>
       ) : null}
-      {[...comments].map((comment) => (
-        <figure key={comment} className="mt-2">
-          <figcaption className="text-12 text-fg-2">{common('field.comment')}</figcaption>
-          <blockquote className="mt-1 max-h-32 overflow-auto whitespace-pre-wrap rounded-ctl bg-accent-soft-2 px-2.5 py-1.5 text-12 text-accent-text [overflow-wrap:anywhere]">
-            {comment}
-          </blockquote>
-        </figure>
+      {longTexts.map(({ key, diff }) => (
+        <Quote key={key} title={text.column(planFieldOf(diff))} text={text.after(diff)} />
       ))}
+      {[...comments].map((comment) => (
+        <Quote key={comment} title={common('field.comment')} text={comment} />
+      ))}
+      {people.length > 0 ? (
+        <p className="mt-2 text-12">
+          <span className="text-fg-2">{common('field.notify')}</span>{' '}
+          <span className="text-accent-text">{text.join(people.map(({ label }) => label))}</span>
+        </p>
+      ) : null}
     </section>
+  );
+}
+
+const isLong = (value: unknown) => typeof value === 'string' && value.length > LONG;
+
+function Quote({ title, text }: { title: string; text: string }) {
+  return (
+    <figure className="mt-2">
+      <figcaption className="text-12 text-fg-2">{title}</figcaption>
+      <blockquote className="mt-1 max-h-32 overflow-auto whitespace-pre-wrap rounded-ctl bg-accent-soft-2 px-2.5 py-1.5 text-12 text-accent-text [overflow-wrap:anywhere]">
+        {text}
+      </blockquote>
+    </figure>
   );
 }
 
@@ -50,17 +79,18 @@ function Effect({ effect }: { effect: ChangeEffect }) {
   const isList = Array.isArray(to);
   const showsFrom = merged ? diff.remove.length > 0 : effect.sameBefore;
   const showsTo = !merged || (isList && to.length > 0);
+  const [old, now] = [text.value(diff.field, from, [diff]), text.value(diff.field, to, [diff])];
   return (
     <li className="flex items-baseline gap-2">
-      <span className="shrink-0 text-fg-3">{text.field(diff.field)}</span>
-      <span className="min-w-0 flex-1 truncate">
-        {showsFrom ? <del className="text-fg-3">{text.value(diff.field, from)}</del> : null}
+      <span className="max-w-[45%] shrink-0 truncate text-fg-3">{text.column(planFieldOf(diff))}</span>
+      <span className="min-w-0 flex-1 truncate" title={showsTo ? now : old}>
+        {showsFrom ? <del className="text-fg-3">{shorten(old)}</del> : null}
         {showsTo ? (
           <>
             <span aria-hidden className="text-fg-3">
               {merged && !showsFrom ? '＋ ' : ' → '}
             </span>
-            <ins className="font-medium text-accent-text">{text.value(diff.field, to)}</ins>
+            <ins className="font-medium text-accent-text">{shorten(now)}</ins>
           </>
         ) : null}
       </span>

@@ -17,9 +17,15 @@ export function PileFigures({ counts, items, pile, onPile }: PileFiguresProps) {
   const t = useTranslations('plans');
   const common = useTranslations('common.pile');
   const left = items.filter((item) => item.pile === 'change' && !item.included).length;
+  const steps = items.filter((item) => item.pile === 'change' && item.step).length;
   const taken = items.filter((item) => item.pile === 'needsReview' && item.included).length;
   const notes: Record<Pile, string> = {
-    change: left > 0 ? t('pile.changeLeft', { count: left }) : t('pile.change'),
+    change:
+      left > 0
+        ? t('pile.changeLeft', { count: left })
+        : steps > 0
+          ? t('pile.changeSteps', { count: steps })
+          : t('pile.change'),
     unchanged: t('pile.unchanged'),
     needsReview: taken > 0 ? t('pile.needsReviewTaken', { count: taken }) : t('pile.needsReview'),
     blocked: counts.blocked > 0 ? t('pile.blocked') : t('pile.blockedNone'),

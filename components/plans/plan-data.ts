@@ -5,7 +5,6 @@ import type { plansDiscard } from '@/lib/actions/plans/discard';
 import type { plansRefresh } from '@/lib/actions/plans/refresh';
 import type { plansSetIncluded } from '@/lib/actions/plans/set-included';
 import type { plansShow } from '@/lib/actions/plans/show';
-import type { DiffField } from '@/lib/bulk/plan';
 
 export type { PlanDetail, PlanSummary } from '@/lib/actions/plans/plan-schemas';
 export type { Change } from '@/lib/bulk/changes';
@@ -17,9 +16,11 @@ export type {
   Pile,
   PileCounts,
   PlanItem,
+  PlanStep,
   PlanWarning,
   WarningCode,
 } from '@/lib/bulk/plan';
+export { type TouchedField, touchedFields } from './touched-fields';
 
 /** The ticket of a plan on screen, and the issues that were changed after it was made. */
 export type PlanDisplay = ActionOutput<typeof plansShow>;
@@ -37,17 +38,3 @@ export interface PlanActions {
   discard: Call<typeof plansDiscard>;
   approve: Call<typeof plansApprove>;
 }
-
-/** Everything a plan can touch, in the order in which people read it. */
-export const touchedFields = [
-  'status',
-  'assignee',
-  'dueDate',
-  'startDate',
-  'milestone',
-  'category',
-  'priority',
-  'resolution',
-  'comment',
-] as const satisfies readonly (DiffField | 'comment')[];
-export type TouchedField = (typeof touchedFields)[number];

@@ -1,4 +1,4 @@
-import type { FieldDiff, NamedValue, PlanItem, PlanWarning } from './plan-data';
+import type { FieldDiff, NamedValue, PlanItem, PlanStep, PlanWarning } from './plan-data';
 
 const value = (id: number, name: string): NamedValue => ({ id, name });
 export const sato = value(1, '佐藤 美咲');
@@ -32,4 +32,9 @@ export function heldItem(issueId: number, ...warnings: PlanWarning[]): PlanItem 
 
 export function milestoneSwap(before: NamedValue[], after: NamedValue[]): FieldDiff {
   return { field: 'milestone', before, after, merge: true, add: [sprint25], remove: [sprint24] };
+}
+
+/** The row of a side step. */
+export function stepRow(number: number, step: PlanStep, stage = 0): PlanItem {
+  return planItem(-number, { issueKey: '', summary: step.name, diffs: [], params: {}, stage, step });
 }

@@ -12,13 +12,15 @@ import { DiscardDialog } from './discard-dialog';
 
 interface PlanFrameProps {
   planId: string;
+  /** The run that the plan takes back: there are no changes to go back to. */
+  undoOf: string | null;
   /** Null once the plan can no longer be thrown away. */
   onDiscard: (() => void) | null;
   children: ReactNode;
 }
 
 /** Header of the preview: the four steps, the way back to the changes, and throwing the plan away. */
-export function PlanFrame({ planId, onDiscard, children }: PlanFrameProps) {
+export function PlanFrame({ planId, undoOf, onDiscard, children }: PlanFrameProps) {
   const t = useTranslations('plans');
   const { host } = useSpace();
   const [asking, setAsking] = useState(false);
@@ -40,9 +42,15 @@ export function PlanFrame({ planId, onDiscard, children }: PlanFrameProps) {
             <Steps labels={steps} current={2} label={t('steps.label')} />
           </div>
           <Button asChild>
-            <Link href={`/${host}/issues?plan=${encodeURIComponent(planId)}`}>
+            <Link
+              href={
+                undoOf === null
+                  ? `/${host}/issues?plan=${encodeURIComponent(planId)}`
+                  : `/${host}/runs/${encodeURIComponent(undoOf)}`
+              }
+            >
               <ArrowLeft size={14} aria-hidden />
-              {t('backToChanges')}
+              {undoOf === null ? t('backToChanges') : t('undo.back')}
             </Link>
           </Button>
           {onDiscard ? (

@@ -1,8 +1,11 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
 import { useFormat } from '@/components/layout/use-format';
+import { useSentences } from '@/components/layout/use-sentences';
 import type { PlanItem, PlanSummary } from './plan-data';
 import { includedPerField } from './plan-view';
+import { isCustomColumn } from './touched-fields';
+import { useDiffText } from './use-diff-text';
 import { usePlanTitle } from './use-plan-title';
 
 /** Which plan this is and what approving it does, in one sentence. */
@@ -29,17 +32,32 @@ export function PlanHead({ plan, items }: { plan: PlanSummary; items: readonly P
 /** `118件の状態・担当者を書き換え、コメントを付けます。` */
 function useEffectSentence(items: readonly PlanItem[]): string {
   const t = useTranslations('plans.sentence');
-  const common = useTranslations('common.field');
+  const text = useDiffText();
+  const sentences = useSentences();
   const locale = useLocale();
-  const count = items.filter((item) => item.included).length;
-  if (count === 0) return t('none');
+  const included = items.filter((item) => item.included);
+  const steps = included.filter((item) => item.step).length;
+  const count = included.length - steps;
+  if (included.length === 0) return t('none');
   const touched = includedPerField(items);
-  const names = touched.flatMap(({ field }) => (field === 'comment' ? [] : [common(field)]));
+  const names = touched.flatMap(({ field }) => {
+    if (field === 'comment' || field === 'notify') return [];
+    const name = text.column(field);
+    // A custom field is called as its project writes it.
+    return locale === 'ja' || isCustomColumn(field) ? name : name.toLowerCase();
+  });
   const comments = touched.find(({ field }) => field === 'comment')?.count ?? 0;
-  if (names.length === 0) return t('comment', { count });
-  const fields =
-    locale === 'ja'
-      ? names.join('・')
-      : new Intl.ListFormat('en').format(names.map((name) => name.toLowerCase()));
-  return comments > 0 ? t('fieldsAndComment', { count, fields, comments }) : t('fields', { count, fields });
+  const people = new Set(included.flatMap((item) => item.params.notifiedUserId ?? [])).size;
+  const fields = locale === 'ja' ? names.join('・') : new Intl.ListFormat('en').format(names);
+  const said = () => {
+    if (names.length === 0) return comments > 0 ? t('comment', { count }) : '';
+    return comments > 0 ? t('fieldsAndComment', { count, fields, comments }) : t('fields', { count, fields });
+  };
+  return sentences(
+    ...[
+      said(),
+      people > 0 ? t('notify', { people }) : '',
+      steps > 0 ? t('steps', { count: steps }) : '',
+    ].filter(Boolean),
+  );
 }

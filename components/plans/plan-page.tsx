@@ -47,7 +47,11 @@ export function PlanPage({ planId: openedId, actions }: { planId: string; action
 
   const open = plan?.state === 'ready' || plan?.state === 'drafting';
   return (
-    <PlanFrame planId={planId} onDiscard={open ? () => discarding.mutate() : null}>
+    <PlanFrame
+      planId={planId}
+      undoOf={plan?.kind === 'undo' ? plan.sourceRunId : null}
+      onDiscard={open ? () => discarding.mutate() : null}
+    >
       {error || discarding.error ? (
         <ErrorCallout
           error={readErrorOf(error ?? discarding.error)}

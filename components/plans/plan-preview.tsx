@@ -11,16 +11,27 @@ import { useNow } from '@/components/ui/use-now';
 import { approvalObstacle } from './approval-obstacle';
 import { ApproveBar } from './approve-bar';
 import { CallBudget } from './call-budget';
+import { ConfirmDeleteDialog, deletionsOf } from './confirm-delete-dialog';
 import { DiffCards } from './diff-cards';
 import { DiffGrid } from './diff-grid';
 import { EffectList } from './effect-list';
 import { PaceChoice } from './pace-choice';
 import { PileFigures } from './pile-figures';
-import { type Pace, type PlanActions, type PlanDetail, type PlanSummary, touchedFields } from './plan-data';
+import type { Pace, PlanActions, PlanDetail, PlanSummary } from './plan-data';
 import { PlanHead } from './plan-head';
 import { planOptions } from './plan-query';
-import { fieldsOfPlan, openingPile, type PlanView, rowsInView } from './plan-view';
+import {
+  columnsOf,
+  customDiffsOf,
+  fieldsOfPlan,
+  openingPile,
+  type PlanView,
+  rowsInView,
+  stagesOf,
+} from './plan-view';
+import { SourceNotice } from './source-notice';
 import { StaleBand } from './stale-band';
+import { StopLine } from './stop-line';
 import { TableFoot } from './table-foot';
 import { useDisplayTicket } from './use-display-ticket';
 import { useInclusion } from './use-inclusion';
@@ -88,16 +99,31 @@ export function PlanPreview({ plan, actions, onRevised, onOutdated }: PlanPrevie
     },
   });
 
+  const deletions = useMemo(() => deletionsOf(items), [items]);
+  const [confirming, setConfirming] = useState(false);
+  const approve = () => {
+    if (obstacle !== null || ticket.display === null || plan.digest === null) return;
+    const { ticketId } = ticket.display;
+    const confirmed = deletions.length > 0 ? { confirmed: ['deleteMilestone' as const] } : {};
+    steps.approve({ digest: plan.digest, ticketId, pace, ...confirmed });
+  };
+
   const rows = useMemo(() => rowsInView(items, view), [items, view]);
-  const fields = useMemo(() => {
-    if (columns === 'all') return touchedFields;
-    const touched = fieldsOfPlan(plan.items);
-    // The comment is the same on every row: it gets a column only when there is nothing else to show.
-    return touched.length > 1 ? touched.filter((field) => field !== 'comment') : touched;
-  }, [columns, plan.items]);
+  const fields = useMemo(() => columnsOf(fieldsOfPlan(plan.items), columns === 'all'), [columns, plan.items]);
+  const customs = useMemo(() => customDiffsOf(plan.items), [plan.items]);
+  const stages = useMemo(() => stagesOf(plan.items), [plan.items]);
 
   const frozen = !canWrite || expired || steps.approving || steps.refreshing;
-  const list = { rows, fields, pile: view.pile, stale, disabled: frozen, onInclude: inclusion.set };
+  const list = {
+    rows,
+    fields,
+    customs,
+    stages,
+    pile: view.pile,
+    stale,
+    disabled: frozen,
+    onInclude: inclusion.set,
+  };
   const problem = steps.error ?? inclusion.error ?? ticket.error;
   return (
     <div
@@ -123,6 +149,7 @@ export function PlanPreview({ plan, actions, onRevised, onOutdated }: PlanPrevie
               onRefresh={steps.refresh}
             />
           ) : null}
+          <SourceNotice plan={plan} />
           <PileFigures
             counts={plan.counts}
             items={items}
@@ -146,16 +173,23 @@ export function PlanPreview({ plan, actions, onRevised, onOutdated }: PlanPrevie
           <PlanHead plan={plan} items={items} />
           <ApproveBar
             count={includedCount}
+            steps={items.filter((item) => item.included && item.step).length}
             obstacle={obstacle}
             approving={steps.approving}
-            onApprove={() => {
-              if (obstacle === null && ticket.display && plan.digest !== null) {
-                steps.approve({ digest: plan.digest, ticketId: ticket.display.ticketId, pace });
-              }
-            }}
+            onApprove={() => (deletions.length > 0 ? setConfirming(true) : approve())}
+          />
+          <ConfirmDeleteDialog
+            open={confirming}
+            onOpenChange={setConfirming}
+            deletions={deletions}
+            count={includedCount}
+            onConfirm={approve}
           />
           <div className="narrow:order-2 narrow:grid narrow:flex-none narrow:grid-cols-3 narrow:border-line narrow:border-b narrow:bg-bg phone:block">
-            <PaceChoice pace={pace} onPace={setPace} estimates={plan.estimates} />
+            <div>
+              <PaceChoice pace={pace} onPace={setPace} estimates={plan.estimates} />
+              <StopLine />
+            </div>
             <CallBudget calls={includedCount} known={plan.quota} />
             <div className="narrow:max-h-[176px] narrow:overflow-y-auto phone:max-h-none phone:overflow-visible">
               <WarningList
@@ -164,7 +198,7 @@ export function PlanPreview({ plan, actions, onRevised, onOutdated }: PlanPrevie
                 onInclude={inclusion.set}
                 onShow={() => setView({ pile: 'needsReview', field: null })}
               />
-              <EffectList items={items} />
+              <EffectList items={items} changes={plan.changes} />
               <p className="border-line border-t px-4 py-3 text-11 text-fg-3 tabular-nums narrow:border-t-0">
                 {expired
                   ? t('expiredAt', { at: format.instant(plan.expiresAt) })

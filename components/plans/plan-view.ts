@@ -1,20 +1,36 @@
-import { type Pile, type PileCounts, type PlanItem, type TouchedField, touchedFields } from './plan-data';
+import type { FieldValue } from '@/lib/bulk/issue-values';
+import { type CustomFieldDiff, fixedFields } from '@/lib/bulk/plan';
+import type { DiffField, FieldDiff, Pile, PileCounts, PlanItem } from './plan-data';
+import { inFieldOrder, isCustomColumn, type PlanField, planFieldOf } from './touched-fields';
 
 /** Which rows of a plan are on screen. */
 export interface PlanView {
   pile: Pile;
   /** Only rows that touch this field; null for any. */
-  field: TouchedField | null;
+  field: PlanField | null;
 }
 
-/** Whether a person may take this row in or leave it out. */
+/**
+ * Whether a person may take this row in or leave it out. What later rows need stays in: they speak of the milestone
+ * that it creates.
+ */
 export function canInclude(item: PlanItem): boolean {
-  return item.pile === 'change' || item.pile === 'needsReview';
+  if (item.pile === 'change') return item.step?.kind !== 'createMilestone';
+  return item.pile === 'needsReview';
 }
 
-export function touches(item: PlanItem, field: TouchedField): boolean {
-  if (field === 'comment') return item.params.comment !== undefined;
-  return item.diffs.some((diff) => diff.field === field);
+/** Everything that a row writes. */
+function fieldsOf(item: PlanItem): PlanField[] {
+  const { comment, notifiedUserId } = item.params;
+  return [
+    ...item.diffs.map(planFieldOf),
+    ...(comment === undefined ? [] : (['comment'] as const)),
+    ...(notifiedUserId === undefined ? [] : (['notify'] as const)),
+  ];
+}
+
+export function touches(item: PlanItem, field: PlanField): boolean {
+  return fieldsOf(item).includes(field);
 }
 
 /**
@@ -23,10 +39,40 @@ export function touches(item: PlanItem, field: TouchedField): boolean {
  */
 export function rowsInView(items: readonly PlanItem[], view: PlanView): PlanItem[] {
   const { field } = view;
-  return items.filter((item) => {
-    const inPile = view.pile === 'change' ? canInclude(item) : item.pile === view.pile;
+  const inView = items.filter((item) => {
+    const inPile = item.pile === view.pile || (view.pile === 'change' && item.pile === 'needsReview');
     return inPile && (field === null || touches(item, field));
   });
+  return inView.sort((a, b) => stageOf(a) - stageOf(b));
+}
+
+const stageOf = (item: PlanItem) => item.stage ?? 0;
+
+/** The stages of a plan in their order; a plan without stages has one. */
+export function stagesOf(items: readonly PlanItem[]): number[] {
+  return [...new Set(items.map(stageOf))].sort((a, b) => a - b);
+}
+
+/** A stage in the table: the row with which it begins, and its place among all stages of the plan, from 1. */
+export interface StageStart {
+  index: number;
+  place: number;
+  of: number;
+}
+
+/** Where stages begin among the rows on screen; nothing in a plan that has but one. */
+export function stageStarts(rows: readonly PlanItem[], stages: readonly number[]): StageStart[] {
+  if (stages.length < 2) return [];
+  return rows.flatMap((row, index) => {
+    const before = rows[index - 1];
+    if (before && stageOf(before) === stageOf(row)) return [];
+    return [{ index, place: stages.indexOf(stageOf(row)) + 1, of: stages.length }];
+  });
+}
+
+/** The stage that begins with the row at an index. */
+export function stageAt(starts: readonly StageStart[], index: number): StageStart | null {
+  return starts.find((start) => start.index === index) ?? null;
 }
 
 /** The pile to open with: the first one that has rows to look at. */
@@ -37,16 +83,63 @@ export function openingPile(counts: PileCounts): Pile {
 }
 
 /** How many included rows write each field; untouched fields are absent. */
-export function includedPerField(items: readonly PlanItem[]): { field: TouchedField; count: number }[] {
-  const included = items.filter((item) => item.included);
-  return touchedFields
-    .map((field) => ({ field, count: included.filter((item) => touches(item, field)).length }))
-    .filter(({ count }) => count > 0);
+export function includedPerField(items: readonly PlanItem[]): { field: PlanField; count: number }[] {
+  const counts = new Map<PlanField, number>();
+  for (const item of items) {
+    if (!item.included) continue;
+    for (const field of fieldsOf(item)) counts.set(field, (counts.get(field) ?? 0) + 1);
+  }
+  const found = [...counts].map(([field, count]) => ({ field, count }));
+  return inFieldOrder(found, ({ field }) => field);
 }
 
 /** Fields that any row of the plan touches: the columns of the table. */
-export function fieldsOfPlan(items: readonly PlanItem[]): TouchedField[] {
-  return touchedFields.filter((field) => items.some((item) => touches(item, field)));
+export function fieldsOfPlan(items: readonly PlanItem[]): PlanField[] {
+  return inFieldOrder([...new Set(items.flatMap(fieldsOf))], (field) => field);
+}
+
+/**
+ * Columns of the table. What goes out with every row alike gets one only when there is nothing else to show.
+ *
+ * @param all every field that issues have, touched or not
+ */
+export function columnsOf(touched: readonly PlanField[], all: boolean): PlanField[] {
+  const said = (field: PlanField) => field === 'comment' || field === 'notify';
+  if (all) return inFieldOrder([...new Set([...fixedFields, ...touched])], (field) => field);
+  const values = touched.filter((field) => !said(field));
+  return values.length > 0 ? values : touched.slice(0, 1);
+}
+
+/** A difference of each custom column by project, for the rows that keep their value there. */
+export type CustomDiffs = ReadonlyMap<string, CustomFieldDiff>;
+
+const placeOf = (item: PlanItem, field: PlanField) => `${item.projectId} ${field}`;
+
+export function customDiffsOf(items: readonly PlanItem[]): CustomDiffs {
+  const keys = new Map<string, CustomFieldDiff>();
+  for (const item of items) {
+    for (const diff of item.diffs) {
+      if ('label' in diff) keys.set(placeOf(item, planFieldOf(diff)), diff);
+    }
+  }
+  return keys;
+}
+
+/** A value that stays as it is. */
+interface KeptValue {
+  field: DiffField;
+  value: FieldValue;
+  /** A difference of the same field, which tells of what kind it is. */
+  like: FieldDiff[];
+}
+
+/** What stays in a field; null when the plan does not know it. */
+export function keptValue(item: PlanItem, column: PlanField, customs: CustomDiffs): KeptValue | null {
+  if (column === 'comment' || column === 'notify') return null;
+  const like = isCustomColumn(column) ? customs.get(placeOf(item, column)) : undefined;
+  const field = isCustomColumn(column) ? like?.field : column;
+  const value = field && item.current?.[field];
+  return field === undefined || value === undefined ? null : { field, value, like: like ? [like] : [] };
 }
 
 /**
@@ -64,7 +157,7 @@ export function headBox(
   rows: readonly PlanItem[],
   pile: Pile,
 ): { checked: boolean | 'indeterminate'; ids: number[] } {
-  const meant = rows.filter((item) => (pile === 'needsReview' ? canInclude(item) : item.pile === 'change'));
+  const meant = rows.filter((item) => canInclude(item) && (pile === 'needsReview' || item.pile === 'change'));
   const on = meant.filter((item) => item.included).length;
   const checked = on === 0 ? false : on === meant.length ? true : 'indeterminate';
   return { checked, ids: meant.map((item) => item.issueId) };

@@ -5,28 +5,63 @@ import {
   CornerLeftUp,
   FolderArchive,
   type LucideIcon,
+  PenLine,
+  TextCursorInput,
+  Trash2,
   UserRoundX,
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useFormat } from '@/components/layout/use-format';
-import { type PlanItem, type PlanWarning, touchedFields, type WarningCode } from './plan-data';
+import { isDiffField } from '@/lib/bulk/plan';
+import type { FieldDiff, PlanItem, PlanWarning, WarningCode } from './plan-data';
+import { useDiffText } from './use-diff-text';
 
 export const warningIcons: Record<WarningCode, LucideIcon> = {
   PARENT_CLOSED: CornerLeftUp,
   DUE_BEFORE_START: CalendarX2,
   MILESTONE_ARCHIVED: FolderArchive,
   ASSIGNEE_NOT_MEMBER: UserRoundX,
+  REQUIRED_FIELD_EMPTY: TextCursorInput,
   CHANGED_SINCE_READ: ClockAlert,
+  UNDO_KEEPS_FIELD: PenLine,
+  DELETES_MILESTONE: Trash2,
 };
 
 /** Why a row is held back or cannot be carried out, in words. */
 export function useReasonText() {
   const t = useTranslations('plans');
   const common = useTranslations('common.field');
+  const text = useDiffText();
   const format = useFormat();
   return useMemo(() => {
     const value = (values: Record<string, string>, name: string) => values[name] ?? '—';
+    const who = (values: Record<string, string>) => values.by || t('someone');
+    const when = (values: Record<string, string>) => {
+      const at = Date.parse(values.at ?? '');
+      return Number.isNaN(at) ? '—' : format.instant(new Date(at).toISOString());
+    };
+    /** Refusals call a custom field by its name, `custom` stands for any. */
+    const field = (values: Record<string, string>, diffs: readonly FieldDiff[] = []) => {
+      const name = value(values, 'field');
+      if (name === 'custom') return common('custom');
+      return isDiffField(name) ? text.field(name, diffs) : name;
+    };
+    const blockText = ({ code, values }: PlanItem['blocks'][number], diffs: readonly FieldDiff[]) => {
+      if (code === 'CHANGED_SINCE_RUN') {
+        return values.at
+          ? t(`block.${code}.by`, { at: when(values), by: who(values) })
+          : t(`block.${code}.plain`);
+      }
+      return t(`block.${code}`, {
+        id: value(values, 'id'),
+        project: value(values, 'project'),
+        field: field(values, diffs),
+        label: value(values, 'label'),
+        type: value(values, 'type'),
+        parent: value(values, 'parent'),
+      });
+    };
     return {
       warningTitle: (code: WarningCode) => t(`warning.${code}.title`),
       warningBadge: (code: WarningCode) => t(`warning.${code}.badge`),
@@ -46,29 +81,21 @@ export function useReasonText() {
               assignee: value(values, 'assignee'),
               project: value(values, 'project'),
             });
-          case 'CHANGED_SINCE_READ': {
-            const at = Date.parse(values.at ?? '');
-            return t('warning.CHANGED_SINCE_READ.text', {
-              at: Number.isNaN(at) ? '—' : format.instant(new Date(at).toISOString()),
-              by: values.by || t('someone'),
+          case 'REQUIRED_FIELD_EMPTY':
+            return t('warning.REQUIRED_FIELD_EMPTY.text', { field: field(values) });
+          case 'CHANGED_SINCE_READ':
+            return t('warning.CHANGED_SINCE_READ.text', { at: when(values), by: who(values) });
+          case 'UNDO_KEEPS_FIELD':
+            return t('warning.UNDO_KEEPS_FIELD.text', {
+              field: field(values),
+              at: when(values),
+              by: who(values),
             });
-          }
+          case 'DELETES_MILESTONE':
+            return t('warning.DELETES_MILESTONE.text', { milestone: value(values, 'milestone') });
         }
       },
-      block: (item: PlanItem): string =>
-        item.blocks
-          .map(({ code, values }) => {
-            if (code !== 'VALUE_NOT_IN_PROJECT') {
-              return t(`block.${code}`, { id: value(values, 'id'), project: value(values, 'project') });
-            }
-            const field = touchedFields.find((name) => name === values.field);
-            return t('block.VALUE_NOT_IN_PROJECT', {
-              field: field ? common(field) : '—',
-              label: value(values, 'label'),
-              project: value(values, 'project'),
-            });
-          })
-          .join(' '),
+      block: (item: PlanItem): string => item.blocks.map((block) => blockText(block, item.diffs)).join(' '),
     };
-  }, [t, common, format]);
+  }, [t, common, text, format]);
 }

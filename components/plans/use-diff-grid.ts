@@ -1,11 +1,13 @@
 'use client';
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useCallback, useRef, useState } from 'react';
 import { useShortcuts } from '@/components/layout/use-shortcuts';
 import type { PlanItem } from './plan-data';
-import { canInclude, nextWarning } from './plan-view';
+import { canInclude, nextWarning, type StageStart, stageAt } from './plan-view';
 
 export const rowHeight = 32;
+/** Head of a stage, above its first row. */
+export const stageHeight = 30;
 
 interface DiffGridState {
   scrollRef: RefObject<HTMLDivElement | null>;
@@ -19,6 +21,7 @@ interface DiffGridState {
 /** Virtual rows, one tab stop, and the keys J K ↑ ↓ X N O of the preview. */
 export function useDiffGrid(
   rows: readonly PlanItem[],
+  starts: readonly StageStart[],
   options: { origin: string; include: (ids: number[], included: boolean) => void; enabled: boolean },
 ): DiffGridState {
   const scrollRef = useRef<HTMLDivElement>(null);
@@ -27,10 +30,13 @@ export function useDiffGrid(
   const [wanted, setCurrent] = useState(0);
   const current = Math.min(wanted, Math.max(0, rows.length - 1));
 
+  // A new identity with other rows, so that sizes are asked for again.
+  const getItemKey = useCallback((index: number) => rows[index]?.issueId ?? index, [rows]);
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: rows.length,
     getScrollElement: () => scrollRef.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => (stageAt(starts, index) ? rowHeight + stageHeight : rowHeight),
+    getItemKey,
     overscan: 12,
     // The head of 30 px and the foot stay clear of the row one moves to.
     scrollPaddingStart: 30,

@@ -3,10 +3,12 @@ import { useMutation } from '@tanstack/react-query';
 import { callAction } from '@/components/layout/call-action';
 import { readErrorOf } from '@/components/layout/fetch-result';
 import type { ActionError } from '@/lib/actions/action-result';
-import type { Pace, PlanActions, PlanSummary } from './plan-data';
+import type { PlanActions, PlanSummary } from './plan-data';
+
+type Approval = Omit<Parameters<PlanActions['approve']>[1], 'planId'>;
 
 interface PlanSteps {
-  approve: (input: { digest: string; ticketId: string; pace: Pace }) => void;
+  approve: (input: Approval) => void;
   approving: boolean;
   refresh: () => void;
   refreshing: boolean;
@@ -29,8 +31,7 @@ export function usePlanSteps(
   const approval = useMutation({
     // Offline it fails at once: nothing may be sent later, when nobody expects it any more.
     networkMode: 'always',
-    mutationFn: (input: { digest: string; ticketId: string; pace: Pace }) =>
-      callAction(actions.approve(space, { planId, ...input })),
+    mutationFn: (input: Approval) => callAction(actions.approve(space, { planId, ...input })),
     onSuccess: ({ runId }) => then.approved(runId),
     onError: (error) => then.refused(readErrorOf(error)),
   });

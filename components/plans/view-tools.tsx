@@ -2,13 +2,15 @@
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
 import { Segmented } from '@/components/ui/segmented';
-import type { PlanItem, TouchedField } from './plan-data';
+import type { PlanItem } from './plan-data';
 import { includedPerField } from './plan-view';
+import type { PlanField } from './touched-fields';
+import { useDiffText } from './use-diff-text';
 
 interface ViewToolsProps {
   items: readonly PlanItem[];
-  field: TouchedField | null;
-  onField: (field: TouchedField | null) => void;
+  field: PlanField | null;
+  onField: (field: PlanField | null) => void;
   columns: 'changed' | 'all';
   onColumns: (columns: 'changed' | 'all') => void;
 }
@@ -16,7 +18,7 @@ interface ViewToolsProps {
 /** How many rows write each field (pressing shows only those), and which columns the table has. */
 export function ViewTools({ items, field, onField, columns, onColumns }: ViewToolsProps) {
   const t = useTranslations('plans');
-  const common = useTranslations('common.field');
+  const text = useDiffText();
   const counts = includedPerField(items);
   return (
     <div className="flex min-h-[42px] flex-none flex-wrap items-center gap-x-1 gap-y-1 py-1.5 pr-3 pl-5 narrow:order-3 phone:pl-4">
@@ -32,7 +34,7 @@ export function ViewTools({ items, field, onField, columns, onColumns }: ViewToo
             field === name && 'bg-surface-3 text-fg hover:bg-surface-3',
           )}
         >
-          {common(name)}
+          <span className="max-w-40 truncate">{text.column(name)}</span>
           <span className="font-medium text-fg tabular-nums">{count.toLocaleString()}</span>
         </button>
       ))}

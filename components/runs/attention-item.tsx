@@ -3,22 +3,32 @@ import { CornerDownRight, ExternalLink, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useSpace } from '@/components/layout/space-provider';
 import { useFormat } from '@/components/layout/use-format';
-import { useDiffText } from '@/components/plans/use-diff-text';
+import { shorten, useDiffText } from '@/components/plans/use-diff-text';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { outcomeLook } from './outcome-look';
-import type { RunItem } from './run-data';
+import type { RunActions, RunItem } from './run-data';
+import { SettleUnknown } from './settle-unknown';
 import { useReasonText } from './use-reason-text';
 
+interface AttentionItemProps {
+  runId: string;
+  item: RunItem;
+  settle: RunActions['settle'];
+}
+
 /** One item that needs a person: what happened, in Backlog's words where it gave any, and what to do next. */
-export function AttentionItem({ item }: { item: RunItem }) {
+export function AttentionItem({ runId, item, settle }: AttentionItemProps) {
   const t = useTranslations('runs.attention');
+  const runs = useTranslations('runs');
   const { origin } = useSpace();
+  // A side step has no issue that could be opened.
+  const isStep = item.issueId < 0;
   const reason = useReasonText()(item);
   return (
     <li className="grid grid-cols-[100px_minmax(0,1fr)_auto] gap-x-4 gap-y-1.5 border-line border-t py-3 phone:grid-cols-1">
       <div className="flex flex-col items-start gap-1 phone:flex-row phone:items-center phone:gap-2">
-        <span className="text-fg-2 tabular-nums">{item.issueKey}</span>
+        <span className="text-fg-2 tabular-nums">{item.issueKey || runs('step')}</span>
         <OutcomeBadge item={item} />
       </div>
       <div className="min-w-0">
@@ -42,15 +52,18 @@ export function AttentionItem({ item }: { item: RunItem }) {
           </>
         ) : null}
         <ThreeValues item={item} />
+        {item.state === 'unknown' ? <SettleUnknown runId={runId} item={item} settle={settle} /> : null}
       </div>
       <div>
-        <Button asChild tone="ghost" className="phone:-ml-2.5 phone:h-11">
-          <a href={`${origin}/view/${encodeURIComponent(item.issueKey)}`} target="_blank" rel="noreferrer">
-            {t('open')}
-            <span className="sr-only">{item.issueKey}</span>
-            <ExternalLink size={12} aria-hidden />
-          </a>
-        </Button>
+        {isStep ? null : (
+          <Button asChild tone="ghost" className="phone:-ml-2.5 phone:h-11">
+            <a href={`${origin}/view/${encodeURIComponent(item.issueKey)}`} target="_blank" rel="noreferrer">
+              {t('open')}
+              <span className="sr-only">{item.issueKey}</span>
+              <ExternalLink size={12} aria-hidden />
+            </a>
+          </Button>
+        )}
       </div>
     </li>
   );
@@ -93,11 +106,11 @@ function ThreeValues({ item }: { item: RunItem }) {
         key={field}
         className="mt-1.5 grid max-w-[480px] grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5 rounded-ctl border border-line px-3 py-2 text-12"
       >
-        <dt className="text-fg-3">{t('planned', { field: text.field(field) })}</dt>
-        <dd>{text.value(field, planned)}</dd>
+        <dt className="text-fg-3">{t('planned', { field: text.field(field, item.diffs) })}</dt>
+        <dd>{shorten(text.value(field, planned, item.diffs))}</dd>
         <dt className="text-fg-3">{t('now')}</dt>
         <dd>
-          <b>{text.value(field, now)}</b>
+          <b>{shorten(text.value(field, now, item.diffs))}</b>
           {by ? <span className="ml-2 text-fg-3">{`${by.name} ${format.time(by.at)}`}</span> : null}
         </dd>
         {yours ? (
@@ -105,7 +118,7 @@ function ThreeValues({ item }: { item: RunItem }) {
             <dt className="text-fg-3">{t('yours')}</dt>
             <dd>
               <span className="rounded-tag bg-accent-soft-2 px-1.5 py-px font-medium text-accent-text">
-                {text.value(field, yours.after)}
+                {shorten(text.after(yours))}
               </span>
               <span className="ml-2 text-fg-3">{t('notSent')}</span>
             </dd>

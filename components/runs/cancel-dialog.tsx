@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { useSentences } from '@/components/layout/use-sentences';
 import { Button } from '@/components/ui/button';
 import {
   Dialog,
@@ -17,9 +18,10 @@ interface CancelDialogProps {
   onCancel: () => void;
 }
 
-/** Asks once, and names what stays in Backlog. */
+/** Asks once, and names what stays in Backlog and that it can be taken back. */
 export function CancelDialog({ applied, left, disabled, onCancel }: CancelDialogProps) {
   const t = useTranslations('runs.cancel');
+  const sentences = useSentences();
   return (
     <Dialog>
       <DialogTrigger asChild>
@@ -29,7 +31,9 @@ export function CancelDialog({ applied, left, disabled, onCancel }: CancelDialog
       </DialogTrigger>
       <DialogContent>
         <DialogTitle className="font-semibold text-16">{t('title')}</DialogTitle>
-        <DialogDescription className="mt-2 text-fg-2">{t('text', { applied, left })}</DialogDescription>
+        <DialogDescription className="mt-2 text-fg-2">
+          {sentences(t('text', { applied, left }), applied > 0 ? t('undoable') : null)}
+        </DialogDescription>
         <div className="mt-5 flex justify-end gap-2">
           <DialogClose asChild>
             <Button size="lg">{t('keep')}</Button>

@@ -1,5 +1,5 @@
 'use client';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useFormat } from '@/components/layout/use-format';
 import { cn } from '@/components/ui/cn';
 import { Meter } from '@/components/ui/meter';
@@ -15,6 +15,7 @@ interface QuotaPanelProps {
 export function QuotaPanel({ quota, now }: QuotaPanelProps) {
   const t = useTranslations('runs.quota');
   const format = useFormat();
+  const locale = useLocale();
   const toReset = quota && now !== null ? Math.max(0, (Date.parse(quota.resetAt) - now) / 1000) : null;
   // A window that has passed leaves the whole quota, though no answer has said so yet.
   const remaining = quota === null ? 0 : toReset === 0 ? quota.limit : quota.remaining;
@@ -37,7 +38,7 @@ export function QuotaPanel({ quota, now }: QuotaPanelProps) {
         <div className="mt-1.5 mb-2 phone:my-0 phone:flex phone:items-center phone:gap-3">
           <p className={cn('tabular-nums', empty && 'text-warn')}>
             <span className="font-semibold text-[24px] leading-8 tracking-[-.02em] phone:text-[18px]">
-              {remaining}
+              {remaining.toLocaleString(locale)}
             </span>
             <span className="ml-1 text-12 text-fg-3">{t('of', { limit: quota.limit })}</span>
           </p>

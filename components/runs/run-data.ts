@@ -1,18 +1,32 @@
 import type { ActionResult } from '@/lib/actions/action-result';
 import type { ActionDefinition, ActionInput, ActionOutput } from '@/lib/actions/define-action';
+import type { plansDraftAgain } from '@/lib/actions/plans/draft-again';
+import type { plansDraftUndo } from '@/lib/actions/plans/draft-undo';
 import type { runsCancel } from '@/lib/actions/runs/cancel';
+import type { runsConflicts } from '@/lib/actions/runs/conflicts';
 import type { runsItems } from '@/lib/actions/runs/items';
 import type { runsList } from '@/lib/actions/runs/list';
 import type { runsPause } from '@/lib/actions/runs/pause';
 import type { runsResume } from '@/lib/actions/runs/resume';
+import type { runsRetry } from '@/lib/actions/runs/retry';
 import type { RunItem } from '@/lib/actions/runs/run-schemas';
 import type { runsSetPace } from '@/lib/actions/runs/set-pace';
+import type { runsSettle } from '@/lib/actions/runs/settle';
 
-export type { RunCounts, RunDetail, RunItem, RunSummary } from '@/lib/actions/runs/run-schemas';
+export type { RunConflict } from '@/lib/actions/runs/conflicts';
+export type {
+  RelatedRun,
+  RunCounts,
+  RunDetail,
+  RunItem,
+  RunSummary,
+  WaitReason,
+} from '@/lib/actions/runs/run-schemas';
 export type { Pace } from '@/lib/bulk/plan';
 
 export type RunList = ActionOutput<typeof runsList>;
 export type RunItems = ActionOutput<typeof runsItems>;
+export type RunConflicts = ActionOutput<typeof runsConflicts>;
 export type RunItemsInput = Omit<ActionInput<typeof runsItems>, 'runId'>;
 
 /** Why an item ended as it did. */
@@ -29,4 +43,8 @@ export interface RunActions {
   resume: Call<typeof runsResume>;
   cancel: Call<typeof runsCancel>;
   setPace: Call<typeof runsSetPace>;
+  retry: Call<typeof runsRetry>;
+  settle: Call<typeof runsSettle>;
+  draftAgain: Call<typeof plansDraftAgain>;
+  draftUndo: Call<typeof plansDraftUndo>;
 }

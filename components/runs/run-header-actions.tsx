@@ -1,27 +1,34 @@
 'use client';
-import { Pause, Play } from 'lucide-react';
+import { Pause, Play, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useSpace } from '@/components/layout/space-provider';
 import { useFormat } from '@/components/layout/use-format';
 import { useShortcuts } from '@/components/layout/use-shortcuts';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
+import { Spinner } from '@/components/ui/spinner';
 import { CancelDialog } from './cancel-dialog';
 import type { RunDetail } from './run-data';
 import { isOver } from './run-state';
-import type { useRunControls } from './use-run-controls';
+import type { DraftPlan } from './use-draft-plan';
+import type { RunControls } from './use-run-controls';
+import { stepOf, waitOf } from './wait-look';
 
 interface RunHeaderActionsProps {
   run: RunDetail;
-  controls: ReturnType<typeof useRunControls>;
+  controls: RunControls;
+  draft: DraftPlan;
 }
 
-/** Who approved when, and the two buttons of a live run. */
-export function RunHeaderActions({ run, controls }: RunHeaderActionsProps) {
+/** Who approved when; pause and cancel of a live run, undo of one that has ended. */
+export function RunHeaderActions({ run, controls, draft }: RunHeaderActionsProps) {
   const t = useTranslations('runs');
   const format = useFormat();
   const { me } = useSpace();
   const paused = run.state === 'paused';
+  const wait = waitOf(run);
+  // The band about the wait offers to go on, beside what has to be done first.
+  const bandResumes = wait?.paused && stepOf(wait) === 'resume';
   const live = !isOver(run) && run.state !== 'cancelling';
   const busy = controls.pending !== null;
   const toggle = () => controls.send({ kind: paused ? 'resume' : 'pause' });
@@ -35,10 +42,12 @@ export function RunHeaderActions({ run, controls }: RunHeaderActionsProps) {
       </p>
       {live ? (
         <>
-          <Button onClick={toggle} disabled={busy} aria-keyshortcuts="P" className="phone:h-9">
-            {paused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
-            {paused ? t('resume') : t('pause')}
-          </Button>
+          {bandResumes ? null : (
+            <Button onClick={toggle} disabled={busy} aria-keyshortcuts="P" className="phone:h-9">
+              {paused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
+              {paused ? t('resume') : t('pause')}
+            </Button>
+          )}
           <CancelDialog
             applied={run.counts.applied}
             left={run.counts.left}
@@ -46,6 +55,16 @@ export function RunHeaderActions({ run, controls }: RunHeaderActionsProps) {
             onCancel={() => controls.send({ kind: 'cancel' })}
           />
         </>
+      ) : null}
+      {isOver(run) && run.counts.applied > 0 ? (
+        <Button
+          disabled={draft.pending !== null}
+          onClick={() => draft.make({ kind: 'undo' })}
+          className="phone:h-9"
+        >
+          {draft.pending === 'undo' ? <Spinner className="size-3.5" /> : <Undo2 size={14} aria-hidden />}
+          {t('undo.button', { count: run.counts.applied })}
+        </Button>
       ) : null}
       {run.state === 'cancelling' ? <span className="text-12 text-fg-2">{t('cancelling')}</span> : null}
     </>

@@ -1,6 +1,4 @@
 'use client';
-import { Hourglass, Pause } from 'lucide-react';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useFormat } from '@/components/layout/use-format';
 import { useSentences } from '@/components/layout/use-sentences';
@@ -8,6 +6,8 @@ import { ProgressBar } from './progress-bar';
 import { progressSegments } from './progress-segments';
 import type { RunDetail } from './run-data';
 import { isOver, isWaiting, processedOf } from './run-state';
+import { useWaitText } from './use-wait-text';
+import { waitLook } from './wait-look';
 
 interface RunHeroProps {
   run: RunDetail;
@@ -27,7 +27,8 @@ export function RunHero({ run, title, eta, now }: RunHeroProps) {
   const waiting = isWaiting(run);
   // Waiting for a sign-in ends with the sign-in, not with the next look at it.
   const resumes = waiting && run.waitReason !== 'needsSignIn';
-  const WaitIcon = run.waitReason === 'person' ? Pause : Hourglass;
+  const waitText = useWaitText();
+  const WaitIcon = run.waitReason === null ? null : waitLook[run.waitReason].icon;
   const shown = over ? run.counts.applied : processedOf(run);
   return (
     <section aria-label={t('progressLabel')} className="px-7 pt-5.5 pb-5 phone:px-4 phone:pt-4.5 phone:pb-4">
@@ -41,15 +42,10 @@ export function RunHero({ run, title, eta, now }: RunHeroProps) {
           </span>
         </p>
         <div className="min-w-0 flex-1 phone:order-3 phone:w-full phone:flex-none">
-          {waiting && run.waitReason ? (
-            <p className="flex items-center gap-1.5 text-warn">
-              <WaitIcon size={14} aria-hidden className="shrink-0" />
-              {t(`wait.${run.waitReason}`)}
-              {run.waitReason === 'needsSignIn' ? (
-                <Link href="/sign-in" className="underline underline-offset-3">
-                  {t('signIn')}
-                </Link>
-              ) : null}
+          {waiting && run.waitReason && WaitIcon ? (
+            <p className="flex items-start gap-1.5 text-warn">
+              <WaitIcon size={14} aria-hidden className="mt-[3px] shrink-0" />
+              {waitText.text(run.waitReason, run.waitDetail)}
             </p>
           ) : (
             <p className="truncate text-fg-2" title={title}>
@@ -62,7 +58,7 @@ export function RunHero({ run, title, eta, now }: RunHeroProps) {
             ? t('resumesIn', {
                 duration: format.duration(Math.max(0, (Date.parse(run.waitUntil) - now) / 1000)),
               })
-            : over || eta === null || run.state !== 'running'
+            : over || waiting || eta === null || run.state !== 'running'
               ? null
               : t('left', { duration: format.duration(eta) })}
         </p>
@@ -81,6 +77,11 @@ function EndSentence({ run }: { run: RunDetail }) {
   const seconds =
     run.startedAt && run.endedAt ? (Date.parse(run.endedAt) - Date.parse(run.startedAt)) / 1000 : 0;
   const duration = format.duration(Math.max(1, seconds));
-  const first = run.state === 'cancelled' ? t('endCancelled', { duration }) : t('endDone', { duration });
-  return sentences(first, open > 0 ? t('endOpen', { count: open }) : null);
+  const cancelled = run.state === 'cancelled';
+  const { applied } = run.counts;
+  return sentences(
+    cancelled ? t('endCancelled', { duration }) : t('endDone', { duration }),
+    cancelled && applied > 0 ? t('endStays', { count: applied }) : null,
+    open > 0 ? t('endOpen', { count: open }) : null,
+  );
 }

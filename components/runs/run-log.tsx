@@ -6,8 +6,8 @@ import { cn } from '@/components/ui/cn';
 import { outcomeLook } from './outcome-look';
 import type { RunItem } from './run-data';
 
-/** What happened, the latest first. */
-export function RunLog({ items }: { items: readonly RunItem[] }) {
+/** What happened, the latest first; undefined until it is read. */
+export function RunLog({ items }: { items: readonly RunItem[] | undefined }) {
   const t = useTranslations('runs');
   const common = useTranslations('common.outcome');
   const format = useFormat();
@@ -15,9 +15,9 @@ export function RunLog({ items }: { items: readonly RunItem[] }) {
   return (
     <section className="phone:hidden">
       <h2 className="px-4 pt-3 pb-1.5 font-semibold text-13">{t('log.title')}</h2>
-      {items.length === 0 ? <p className="px-4 pb-3 text-12 text-fg-3">{t('log.empty')}</p> : null}
+      {items?.length === 0 ? <p className="px-4 pb-3 text-12 text-fg-3">{t('log.empty')}</p> : null}
       <ol className="pb-3">
-        {items.map((item) => {
+        {items?.map((item) => {
           if (item.state === 'planned' || item.state === 'intent') return null;
           const { icon: Icon } = outcomeLook[item.state];
           const plain = item.state === 'applied';
@@ -26,14 +26,18 @@ export function RunLog({ items }: { items: readonly RunItem[] }) {
               <span className="text-fg-3 tabular-nums">
                 {item.endedAt ? format.time(item.endedAt, true) : ''}
               </span>
-              <a
-                href={`${origin}/view/${encodeURIComponent(item.issueKey)}`}
-                target="_blank"
-                rel="noreferrer"
-                className="min-w-0 flex-1 truncate tabular-nums hover:underline"
-              >
-                {item.issueKey}
-              </a>
+              {item.issueId < 0 ? (
+                <span className="min-w-0 flex-1 truncate">{item.summary}</span>
+              ) : (
+                <a
+                  href={`${origin}/view/${encodeURIComponent(item.issueKey)}`}
+                  target="_blank"
+                  rel="noreferrer"
+                  className="min-w-0 flex-1 truncate tabular-nums hover:underline"
+                >
+                  {item.issueKey}
+                </a>
+              )}
               <span
                 className={cn(
                   'whitespace-nowrap text-fg-3 tabular-nums',

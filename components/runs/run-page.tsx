@@ -8,6 +8,7 @@ import { ErrorCallout } from '@/components/layout/error-callout';
 import { readErrorOf } from '@/components/layout/fetch-result';
 import { PageFrame } from '@/components/layout/page-frame';
 import { useSpace } from '@/components/layout/space-provider';
+import { useSentences } from '@/components/layout/use-sentences';
 import { usePlanTitle } from '@/components/plans/use-plan-title';
 import { Button } from '@/components/ui/button';
 import { useNow } from '@/components/ui/use-now';
@@ -17,15 +18,21 @@ import { OutcomeFigures } from './outcome-figures';
 import { PacePanel } from './pace-panel';
 import { outcomeFigures } from './progress-segments';
 import { QuotaPanel } from './quota-panel';
+import { RelatedRuns } from './related-runs';
 import type { RunActions, RunDetail } from './run-data';
 import { RunHeaderActions } from './run-header-actions';
 import { RunHero } from './run-hero';
 import { RunLog } from './run-log';
-import { appliedItemsOptions, openItemsOptions, runLogOptions } from './run-query';
+import { appliedItemsOptions, runLogOptions } from './run-query';
 import { appliedPerField, isOver, itemsPerSecond, needingAttention } from './run-state';
+import { type DraftPlan, useDraftPlan } from './use-draft-plan';
 import { type Connection, useLiveRun } from './use-live-run';
+import { useOpenItems } from './use-open-items';
 import { useProgressAnnouncer } from './use-progress-announcer';
-import { useRunControls } from './use-run-controls';
+import { type RunControls, useRunControls } from './use-run-controls';
+import { useWaitText } from './use-wait-text';
+import { WaitBand } from './wait-band';
+import { endsByItself, waitOf } from './wait-look';
 
 /** One run, live: how far it is, what it could not do, and what it did. */
 export function RunPage({ runId, actions }: { runId: string; actions: RunActions }) {
@@ -34,6 +41,8 @@ export function RunPage({ runId, actions }: { runId: string; actions: RunActions
   const { host } = useSpace();
   const { run, error, connection, refetch } = useLiveRun(host, runId);
   const controls = useRunControls(host, runId, actions);
+  const draft = useDraftPlan(runId, actions);
+  const problem = controls.error ?? draft.error;
   return (
     <PageFrame
       title={
@@ -45,9 +54,9 @@ export function RunPage({ runId, actions }: { runId: string; actions: RunActions
           <h1>{run ? t('runTitle', { number: String(run.planNumber) }) : t('title')}</h1>
         </>
       }
-      actions={run ? <RunHeaderActions run={run} controls={controls} /> : null}
+      actions={run ? <RunHeaderActions run={run} controls={controls} draft={draft} /> : null}
     >
-      {controls.error ? <ErrorCallout error={controls.error} className="m-4 flex-none" /> : null}
+      {problem ? <ErrorCallout error={problem} className="m-4 flex-none" /> : null}
       {error && !run ? (
         <ErrorCallout
           error={readErrorOf(error)}
@@ -55,7 +64,9 @@ export function RunPage({ runId, actions }: { runId: string; actions: RunActions
           action={<Button onClick={() => void refetch()}>{common('retry')}</Button>}
         />
       ) : null}
-      {run ? <RunBody run={run} connection={connection} controls={controls} /> : null}
+      {run ? (
+        <RunBody run={run} connection={connection} controls={controls} draft={draft} actions={actions} />
+      ) : null}
     </PageFrame>
   );
 }
@@ -63,19 +74,21 @@ export function RunPage({ runId, actions }: { runId: string; actions: RunActions
 interface RunBodyProps {
   run: RunDetail;
   connection: Connection;
-  controls: ReturnType<typeof useRunControls>;
+  controls: RunControls;
+  draft: DraftPlan;
+  actions: RunActions;
 }
 
-function RunBody({ run, connection, controls }: RunBodyProps) {
+function RunBody({ run, connection, controls, draft, actions }: RunBodyProps) {
   const t = useTranslations('runs');
   const { host } = useSpace();
   const titleOf = usePlanTitle();
   const now = useNow();
   const over = isOver(run);
+  const wait = waitOf(run);
   const said = useProgressAnnouncer(run, now);
-  const { rejected, conflict, unknown } = run.counts;
   const log = useQuery(runLogOptions(host, run.id, over)).data?.items;
-  const open = useQuery(openItemsOptions(host, run.id, rejected + conflict + unknown)).data?.items;
+  const open = useOpenItems(host, run.id, run.counts);
   const applied = useQuery(appliedItemsOptions(host, run.id, over)).data?.items;
 
   const attention = useMemo(
@@ -106,13 +119,19 @@ function RunBody({ run, connection, controls }: RunBodyProps) {
             eta={run.counts.left > 0 ? run.estimates[run.pace] : null}
             now={now}
           />
+          {wait ? <WaitBand run={run} wait={wait} controls={controls} /> : null}
+          <RelatedRuns run={run} />
           <OutcomeFigures figures={outcomeFigures(run.counts)} over={over} />
-          {over || run.state === 'paused' ? null : (
-            <p className="border-line border-b px-7 py-1.5 text-12 text-fg-3 phone:px-4">{t('mayClose')}</p>
-          )}
+          <Notes run={run} />
         </div>
         <div className="phone:order-3">
-          <AttentionList items={attention} over={over} />
+          <AttentionList
+            run={run}
+            items={log && open ? attention : undefined}
+            controls={controls}
+            draft={draft}
+            actions={actions}
+          />
           {over ? <ChangedFields fields={fields} /> : null}
         </div>
       </div>
@@ -132,8 +151,25 @@ function RunBody({ run, connection, controls }: RunBodyProps) {
             />
           )}
         </div>
-        <RunLog items={log ?? []} />
+        <RunLog items={log} />
       </aside>
     </div>
   );
+}
+
+/** What is worth knowing beside the figures: that it goes on without the tab, what can be taken back, what was checked. */
+function Notes({ run }: { run: RunDetail }) {
+  const t = useTranslations('runs');
+  const sentences = useSentences();
+  const waitText = useWaitText();
+  const wait = waitOf(run);
+  const over = isOver(run);
+  const text = sentences(
+    wait && endsByItself(wait) ? waitText.fix(wait) : null,
+    over || run.state === 'paused' ? null : t('mayClose'),
+    over && run.counts.applied > 0 ? t('undo.note', { count: run.counts.applied }) : null,
+    run.verified > 0 ? t('verified', { count: run.verified }) : null,
+  );
+  if (text === '') return null;
+  return <p className="border-line border-b px-7 py-1.5 text-12 text-fg-3 phone:px-4">{text}</p>;
 }

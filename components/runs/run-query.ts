@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { fetchResult } from '@/components/layout/fetch-result';
-import type { RunDetail, RunItems, RunItemsInput, RunList } from './run-data';
+import type { RunConflicts, RunDetail, RunItem, RunItems, RunItemsInput, RunList } from './run-data';
 import { isOver } from './run-state';
 
 const POLL_MS = 2000;
@@ -33,9 +33,12 @@ export function runOptions(host: string, runId: string, live: boolean) {
   });
 }
 
+/** Everything that was read of the items of a run. */
+export const runItemsKey = (host: string, runId: string) => [host, 'runs', runId, 'items'] as const;
+
 function itemsOptions(host: string, runId: string, name: readonly unknown[], input: RunItemsInput) {
   return queryOptions({
-    queryKey: [host, 'runs', runId, 'items', ...name],
+    queryKey: [...runItemsKey(host, runId), ...name],
     queryFn: ({ signal }) => fetchResult<RunItems>(withInput(`${runPath(host, runId)}/items`, input), signal),
     placeholderData: keepPreviousData,
   });
@@ -50,10 +53,38 @@ export function runLogOptions(host: string, runId: string, over: boolean) {
   };
 }
 
-/** Items that were not done. `count` is how many there should be: another number asks again. */
-export function openItemsOptions(host: string, runId: string, count: number) {
-  const input: RunItemsInput = { states: ['rejected', 'conflict', 'unknown'], diffs: true, limit: ALL_ITEMS };
-  return { ...itemsOptions(host, runId, ['open', count], input), enabled: count > 0 };
+/** Items that were not done, as far as they are known. */
+export interface OpenItems {
+  items: RunItem[];
+  /** Figures of the run when they were read. */
+  figures: string;
+}
+
+/** Items that ended after `endedAfter` (all without it) and were not done. */
+export function fetchOpenItems(
+  host: string,
+  runId: string,
+  endedAfter: string | null,
+  signal: AbortSignal,
+): Promise<RunItems> {
+  const input: RunItemsInput = {
+    states: ['rejected', 'conflict', 'unknown'],
+    diffs: true,
+    limit: ALL_ITEMS,
+    ...(endedAfter === null ? {} : { endedAfter }),
+  };
+  return fetchResult<RunItems>(withInput(`${runPath(host, runId)}/items`, input), signal);
+}
+
+/** What Backlog shows now for the issues in conflict; read when it is looked at, never kept. */
+export function conflictsOptions(host: string, runId: string) {
+  return queryOptions({
+    queryKey: [...runItemsKey(host, runId), 'conflicts'],
+    queryFn: ({ signal }) => fetchResult<RunConflicts>(`${runPath(host, runId)}/conflicts`, signal),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
 }
 
 /** Everything that was updated, once the run is over. */

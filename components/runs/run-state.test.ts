@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunItem } from './run-data';
-import { appliedPerField, isWaiting, itemsPerSecond, needingAttention } from './run-state';
+import { appliedPerField, canRetry, isWaiting, itemsPerSecond, needingAttention } from './run-state';
 
 function item(position: number, changes: Partial<RunItem> = {}): RunItem {
   return {
@@ -64,4 +64,13 @@ describe('measured pace', () => {
 it('a run that is over does not wait, whatever it waited for last', () => {
   expect(isWaiting({ state: 'running', waitReason: 'quota' })).toBe(true);
   expect(isWaiting({ state: 'cancelled', waitReason: 'person' })).toBe(false);
+});
+
+it('failed items can be taken up again when there are some and nobody works on the run', () => {
+  const counts = { applied: 2, unchanged: 0, conflict: 1, rejected: 1, cancelled: 0, unknown: 0, left: 0 };
+  expect(canRetry({ state: 'done', counts })).toBe(true);
+  expect(canRetry({ state: 'cancelled', counts })).toBe(true);
+  expect(canRetry({ state: 'paused', counts })).toBe(true);
+  expect(canRetry({ state: 'running', counts })).toBe(false);
+  expect(canRetry({ state: 'done', counts: { ...counts, rejected: 0 } })).toBe(false);
 });

@@ -5,6 +5,11 @@ export function isOver(run: Pick<RunSummary, 'state'>): boolean {
   return run.state === 'done' || run.state === 'cancelled';
 }
 
+/** Whether failed items can be taken up again: there are some, and the run is not under way. */
+export function canRetry(run: Pick<RunSummary, 'state' | 'counts'>): boolean {
+  return run.counts.rejected > 0 && (isOver(run) || run.state === 'paused');
+}
+
 /** It waits for a time or for a person instead of writing. */
 export function isWaiting(run: Pick<RunSummary, 'state' | 'waitReason'>): boolean {
   return !isOver(run) && run.waitReason !== null;

@@ -4,18 +4,18 @@ import { callAction } from '@/components/layout/call-action';
 import { readErrorOf } from '@/components/layout/fetch-result';
 import type { ActionError } from '@/lib/actions/action-result';
 import type { Pace, RunActions } from './run-data';
-import { runOptions } from './run-query';
+import { runItemsKey, runOptions } from './run-query';
 
-type Command = { kind: 'pause' | 'resume' | 'cancel' } | { kind: 'pace'; pace: Pace };
+type Command = { kind: 'pause' | 'resume' | 'cancel' | 'retry' } | { kind: 'pace'; pace: Pace };
 
-interface RunControls {
+export interface RunControls {
   send: (command: Command) => void;
   /** What is on its way; null when nothing is. */
   pending: Command['kind'] | null;
   error: ActionError | null;
 }
 
-/** Pause, resume, cancel, change of pace: each acts inside the approved plan. */
+/** Pause, resume, cancel, change of pace, failed items once more: each acts inside the approved plan. */
 export function useRunControls(host: string, runId: string, actions: RunActions): RunControls {
   const client = useQueryClient();
   const { queryKey } = runOptions(host, runId, true);
@@ -27,7 +27,11 @@ export function useRunControls(host: string, runId: string, actions: RunActions)
           ? actions.setPace(host, { runId, pace: command.pace })
           : actions[command.kind](host, { runId }),
       ),
-    onSuccess: (run) => client.setQueryData(queryKey, run),
+    onSuccess: (run, command) => {
+      client.setQueryData(queryKey, run);
+      // Ended items are open again: what was read of them no longer holds.
+      if (command.kind === 'retry') void client.resetQueries({ queryKey: runItemsKey(host, runId) });
+    },
     // The run is in another state than the one on screen.
     onError: () => client.invalidateQueries({ queryKey, exact: true }),
   });

@@ -77,6 +77,24 @@ export class IssuesPage {
     await this.bar.getByRole('button', { name: new RegExp(`^${field}`) }).click();
   }
 
+  /** One field of the composer. */
+  block(field: string): Locator {
+    return this.composer.getByRole('region', { name: field, exact: true });
+  }
+
+  /** Adds a block from the list of fields. */
+  async addField(field: string): Promise<void> {
+    await this.composer.getByRole('button', { name: field, exact: true }).click();
+    await expect(this.block(field)).toBeVisible();
+  }
+
+  /** Ticks values in the list of a block that takes several. */
+  async tickValues(field: string, ...values: (string | RegExp)[]): Promise<void> {
+    for (const value of values) await this.pickValue(field, value);
+    await this.page.keyboard.press('Escape');
+    await expect(this.page.getByRole('dialog', { name: field })).toBeHidden();
+  }
+
   /** 佐藤 美咲's 41 open issues (`path` of the list), selected and about to go to 鈴木 健太. */
   async composeHandover(path: string): Promise<void> {
     await this.open(path, 'assignee=2002');

@@ -6,13 +6,13 @@ import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
 import { ColorChip, colorStyle } from '@/components/ui/color-chip';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
-import type { ChangeField } from '@/lib/bulk/changes';
+import type { ChangeKey } from '@/lib/bulk/change-key';
 import type { ProjectReference } from '@/lib/columns/issue-row';
 import { type ListOption, OptionList } from '../option-list';
 import { type Choice, projectsWithout } from './choice';
 
 interface ChoicePickerProps {
-  field: ChangeField;
+  field: ChangeKey;
   /** Names the control, e.g. 状態 or 入れ替える値. */
   label: string;
   choices: readonly Choice[];
@@ -64,10 +64,10 @@ export function ChoicePicker(props: ChoicePickerProps) {
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger
         data-first-control
-        aria-label={`${label}: ${chosen.map((choice) => choice.label).join(', ') || (multiple ? t('chooseSome') : t('choose'))}`}
         className="flex h-8 w-full min-w-0 items-center gap-1.5 rounded-ctl border border-line-control bg-surface px-2 text-left phone:h-11"
       >
         <span className="flex min-w-0 flex-1 items-center gap-1.5 overflow-hidden">
+          <span className="sr-only">{label}: </span>
           {chosen.length === 0 ? (
             <span className="truncate text-fg-3">{multiple ? t('chooseSome') : t('choose')}</span>
           ) : (
@@ -105,27 +105,30 @@ function sameChoice(a: Choice, b: Choice): boolean {
   return Object.entries(a.byProject).some(([project, id]) => b.byProject[project] === id);
 }
 
-function Chosen({ field, choice }: { field: ChangeField; choice: Choice }): ReactNode {
+const people: ReadonlySet<ChangeKey> = new Set(['assignee', 'notify']);
+/** Shown as plain text; values of lists as tags. */
+const bare: ReadonlySet<ChangeKey> = new Set(['priority', 'resolution', 'issueType', 'assignee', 'notify']);
+
+function Chosen({ field, choice }: { field: ChangeKey; choice: Choice }): ReactNode {
   if (field === 'status') return <ColorChip label={choice.label} color={choice.color} />;
   return (
     <>
-      {field === 'assignee' ? <Avatar name={choice.label} id={choice.id} /> : null}
-      <span
-        className={cn(
-          'truncate',
-          (field === 'milestone' || field === 'category') && 'rounded-tag bg-surface-2 px-1.5',
-        )}
-      >
+      {markOf(field, choice)}
+      <span className={cn('truncate', !bare.has(field) && 'rounded-tag bg-surface-2 px-1.5')}>
         {choice.label}
       </span>
     </>
   );
 }
 
-function markOf(field: ChangeField, choice: Choice): ReactNode {
-  if (field === 'assignee') return <Avatar name={choice.label} id={choice.id} />;
-  if (field !== 'status') return null;
+function markOf(field: ChangeKey, choice: Choice): ReactNode {
+  if (people.has(field)) return <Avatar name={choice.label} id={choice.id} />;
+  if (field !== 'status' && field !== 'issueType') return null;
   return (
-    <span aria-hidden style={colorStyle(choice.color)} className="type-mark size-2 shrink-0 rounded-full" />
+    <span
+      aria-hidden
+      style={colorStyle(choice.color)}
+      className={cn('type-mark size-2 shrink-0', field === 'issueType' ? 'rounded-[2.5px]' : 'rounded-full')}
+    />
   );
 }

@@ -15,11 +15,14 @@ export interface Choice {
   archived?: boolean;
 }
 
-export type PerProjectField = 'status' | 'milestone' | 'category';
+export type PerProjectField = 'issueType' | 'status' | 'milestone' | 'version' | 'category';
 
 const valuesOf = {
+  issueType: (project: ProjectReference) => project.issueTypes,
   status: (project: ProjectReference) => project.statuses,
+  // Backlog keeps one list for both.
   milestone: (project: ProjectReference) => project.milestones,
+  version: (project: ProjectReference) => project.milestones,
   category: (project: ProjectReference) => project.categories,
 };
 

@@ -40,13 +40,18 @@ export function ComposerFoot({ effect, unknown, obstacle, error, submitting, onS
       {error ? <ErrorCallout error={error} action={<SignInLink error={error} />} className="mb-3" /> : null}
       {effect ? (
         <>
-          <div className="mb-1.5 flex items-baseline gap-3.5 tabular-nums">
+          <div className="mb-1.5 flex flex-wrap items-baseline gap-x-3.5 tabular-nums">
             {shown.map(({ pile, figure }) => (
               <span key={pile} className={cn('whitespace-nowrap', figure)}>
                 <b className="text-15">{number(effect.piles[pile])}</b>{' '}
                 <span className="text-12">{piles(pile)}</span>
               </span>
             ))}
+            {effect.open > 0 ? (
+              <span className="whitespace-nowrap text-fg-2">
+                <b className="text-15">{number(effect.open)}</b> <span className="text-12">{t('open')}</span>
+              </span>
+            ) : null}
             <span className="flex-1" />
             <span className="whitespace-nowrap text-11 text-fg-3">{t('total', { count: effect.total })}</span>
           </div>
@@ -58,7 +63,14 @@ export function ComposerFoot({ effect, unknown, obstacle, error, submitting, onS
                 style={{ flexGrow: effect.piles[pile] }}
               />
             ))}
+            {effect.open > 0 ? (
+              <span
+                className="rounded-[3px] border border-line-control border-dashed"
+                style={{ flexGrow: effect.open }}
+              />
+            ) : null}
           </div>
+          {effect.open > 0 ? <p className="mb-2 text-11 text-fg-3">{t('openNote')}</p> : null}
           {unknown > 0 ? <p className="mb-2 text-11 text-fg-3">{t('unknown', { count: unknown })}</p> : null}
         </>
       ) : null}
@@ -67,6 +79,7 @@ export function ComposerFoot({ effect, unknown, obstacle, error, submitting, onS
         tone="ink"
         size="xl"
         block
+        className="phone:h-12"
         // Stays focusable, so the reason can be read.
         aria-disabled={obstacle !== null || submitting}
         aria-describedby="composer-note"
@@ -92,7 +105,7 @@ export function ComposerFoot({ effect, unknown, obstacle, error, submitting, onS
 /** The figures for screen readers, when the person has paused. */
 function Spoken({ effect }: { effect: Effect | null }) {
   const t = useTranslations('composer');
-  const text = effect ? t('spoken', { ...effect.piles, total: effect.total }) : '';
+  const text = effect ? t('spoken', { ...effect.piles, total: effect.total, open: effect.open }) : '';
   const [said, setSaid] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => setSaid(text), 500);

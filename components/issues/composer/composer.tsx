@@ -1,22 +1,24 @@
 'use client';
 import { Undo2, X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { Dispatch } from 'react';
+import { type Dispatch, useMemo } from 'react';
 import { Bracket } from '@/components/ui/bracket';
 import { Button } from '@/components/ui/button';
 import type { ActionError } from '@/lib/actions/action-result';
-import type { ChangeField } from '@/lib/bulk/changes';
+import type { ChangeKey } from '@/lib/bulk/change-key';
 import type { ProjectReference, SpaceReference } from '@/lib/columns/issue-row';
 import { AddFields } from './add-fields';
+import type { BlockField } from './block-field';
+import { composerFields, shownBlocks, typeDemand } from './composer-blocks';
 import { ComposerFoot } from './composer-foot';
 import type { ComposerAction, ComposerState } from './composer-state';
-import { composerFields } from './draft';
 import type { Effect } from './effect';
 import { FieldBlock } from './field-block';
+import { useFieldLabel } from './use-field-label';
 
 /** Which field the person asked for last; `turn` counts up so that asking twice is noticed. */
 export interface AskedField {
-  field: ChangeField | null;
+  field: ChangeKey | null;
   turn: number;
 }
 
@@ -24,7 +26,7 @@ interface ComposerProps {
   state: ComposerState;
   dispatch: Dispatch<ComposerAction>;
   asked: AskedField;
-  onAsk: (field: ChangeField) => void;
+  onAsk: (field: BlockField) => void;
   reference: SpaceReference;
   /** Projects of the selected issues. */
   projects: readonly ProjectReference[];
@@ -45,10 +47,16 @@ interface ComposerProps {
  * Nothing of it is kept but in memory, and nothing of it is sent before the preview is asked for.
  */
 export function Composer(props: ComposerProps) {
-  const { state, dispatch, asked, effect } = props;
+  const { state, dispatch, asked, effect, projects } = props;
   const t = useTranslations('composer');
   const { number } = useFormatter();
-  const open = new Set(state.drafts.map((draft) => draft.field));
+  const labelOf = useFieldLabel();
+  const demand = useMemo(() => typeDemand(state.drafts, projects), [state.drafts, projects]);
+  const fields = useMemo(() => composerFields(projects), [projects]);
+  const blocks = shownBlocks(state.drafts, demand);
+  const demanded = new Set(demand?.fields.map(({ key }) => key));
+  const own = new Set(state.drafts.map(({ key }) => key));
+  const shown = new Set(blocks.map(({ key }) => key));
   return (
     <aside
       aria-label={t('title')}
@@ -100,20 +108,23 @@ export function Composer(props: ComposerProps) {
             {t('reselect')}
           </Button>
         </div>
-        {state.drafts.map((draft) => (
+        {blocks.map((draft) => (
           <FieldBlock
-            key={draft.field}
+            key={draft.key}
             draft={draft}
             reference={props.reference}
-            projects={props.projects}
-            effect={effect?.fields.get(draft.field) ?? null}
-            asked={asked.field === draft.field ? asked.turn : 0}
-            onPatch={(patch) => dispatch({ type: 'patch', field: draft.field, patch })}
-            onRemove={() => dispatch({ type: 'remove', field: draft.field })}
+            projects={projects}
+            effect={effect?.fields.get(draft.key) ?? null}
+            asked={asked.field === draft.key ? asked.turn : 0}
+            requiredBy={demand && demanded.has(draft.key) ? demand.type : null}
+            demands={demand && draft.key === 'issueType' ? demand.fields.map(({ key }) => labelOf(key)) : []}
+            onPatch={(patch) => dispatch({ type: 'patch', field: draft, patch })}
+            onFound={(to) => dispatch({ type: 'found', key: draft.key, to })}
+            onRemove={own.has(draft.key) ? () => dispatch({ type: 'remove', key: draft.key }) : null}
           />
         ))}
         <AddFields
-          fields={composerFields.filter((field) => !open.has(field))}
+          fields={fields.filter(({ key }) => !shown.has(key))}
           onAdd={props.onAsk}
           asked={asked.field === null ? asked.turn : 0}
         />

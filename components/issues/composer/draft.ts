@@ -1,142 +1,77 @@
-import type { Change, ChangeField, LabelledId, ProjectValue } from '@/lib/bulk/changes';
+import { inFieldOrder } from '@/components/plans/touched-fields';
+import { customKey } from '@/lib/bulk/change-key';
+import type { Change, LabelledId, ProjectValue } from '@/lib/bulk/changes';
+import { type BlockField, plainField, traitsOf, type Verb } from './block-field';
 import { type Choice, choiceOfId, choiceOfValue } from './choice';
 
-export type Verb = Change['verb'];
-
-/** What stands in one block of the composer, complete or not. Fields that the verb does not use keep their value. */
-export interface FieldDraft {
-  field: ChangeField;
+/** What stands in one block of the composer, complete or not. Parts that the verb does not use keep their value. */
+interface DraftValues {
   verb: Verb;
   from: Choice | null;
+  /** The value to set, or the parent issue once it was found. */
   to: Choice | null;
-  /** Values of `add`, `remove` and of `set` for lists. */
+  /** Values of `add`, `remove` and of `set` for lists; people to tell. */
   values: readonly Choice[];
   /** yyyy-MM-dd, or empty. */
   day: string;
+  /** Comment, text, number or issue key as typed. */
   text: string;
+  /** Free text beside the choices of a custom field: null empties it, undefined leaves it. */
+  other: string | null | undefined;
 }
 
-/** Verbs of each field, the usual one first. */
-export const verbsOf: Readonly<Record<ChangeField, readonly [Verb, ...Verb[]]>> = {
-  status: ['set', 'swap'],
-  assignee: ['set', 'swap', 'clear'],
-  dueDate: ['set', 'clear'],
-  startDate: ['set', 'clear'],
-  milestone: ['add', 'remove', 'swap', 'set', 'clear'],
-  category: ['add', 'remove', 'swap', 'set', 'clear'],
-  priority: ['set', 'swap'],
-  resolution: ['set', 'swap', 'clear'],
-  comment: ['add'],
-};
+export type FieldDraft = BlockField & DraftValues;
+export type DraftPatch = Partial<DraftValues>;
 
-/** Fields of the composer in their order. */
-export const composerFields = [
-  'status',
-  'assignee',
-  'dueDate',
-  'startDate',
-  'milestone',
-  'category',
-  'priority',
-  'resolution',
-  'comment',
-] as const satisfies readonly ChangeField[];
-
-export function emptyDraft(field: ChangeField): FieldDraft {
-  return { field, verb: verbsOf[field][0], from: null, to: null, values: [], day: '', text: '' };
+export function emptyDraft(field: BlockField): FieldDraft {
+  const [verb] = traitsOf(field).verbs;
+  return { ...field, verb, from: null, to: null, values: [], day: '', text: '', other: undefined };
 }
 
-/** Days that a change may set: a year half typed, like 0260, is none. */
-export const FIRST_DAY = '1990-01-01';
-export const LAST_DAY = '2199-12-31';
-const isSettableDay = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && day >= FIRST_DAY && day <= LAST_DAY;
-/** Characters of a comment, as Backlog allows. */
-export const MOST_COMMENT = 50_000;
-
-/** The change that a block means, or null while something is missing. */
-export function changeOf(draft: FieldDraft): Change | null {
-  const { field, verb } = draft;
-  switch (field) {
-    case 'comment': {
-      const text = draft.text.trim();
-      return text === '' || draft.text.length > MOST_COMMENT ? null : { field, verb: 'add', text };
-    }
-    case 'dueDate':
-    case 'startDate':
-      if (verb === 'clear') return { field, verb };
-      return isSettableDay(draft.day) ? { field, verb: 'set', to: draft.day } : null;
-    case 'status': {
-      const [from, to] = [projectValue(draft.from), projectValue(draft.to)];
-      if (!to) return null;
-      if (verb === 'swap') return from && { field, verb, from, to };
-      return { field, verb: 'set', to };
-    }
-    case 'assignee':
-    case 'resolution': {
-      if (verb === 'clear') return { field, verb };
-      const [from, to] = [labelledId(draft.from), labelledId(draft.to)];
-      if (!to) return null;
-      if (verb === 'swap') return from && { field, verb, from, to };
-      return { field, verb: 'set', to };
-    }
-    case 'priority': {
-      const [from, to] = [labelledId(draft.from), labelledId(draft.to)];
-      if (!to) return null;
-      if (verb === 'swap') return from && { field, verb, from, to };
-      return { field, verb: 'set', to };
-    }
-    case 'milestone':
-    case 'category':
-      return listChangeOf(field, draft);
-  }
+/** Blocks in the composer's order. */
+export function inOrder<F extends BlockField>(blocks: readonly F[]): F[] {
+  return inFieldOrder(blocks, ({ key }) => key);
 }
 
-function listChangeOf(field: 'milestone' | 'category', draft: FieldDraft): Change | null {
-  if (draft.verb === 'clear') return { field, verb: 'clear' };
-  if (draft.verb === 'swap') {
-    const [from, to] = [projectValue(draft.from), projectValue(draft.to)];
-    return from && to && { field, verb: 'swap', from, to };
-  }
-  const values = draft.values.flatMap((choice) => projectValue(choice) ?? []);
-  if (values.length === 0) return null;
-  if (draft.verb === 'set') return { field, verb: 'set', to: values };
-  return { field, verb: draft.verb, values };
-}
-
-function projectValue(choice: Choice | null): ProjectValue | null {
-  return choice && { label: choice.label, byProject: choice.byProject };
-}
-
-function labelledId(choice: Choice | null): LabelledId | null {
-  return choice === null || choice.id === null ? null : { id: choice.id, label: choice.label };
+function blockOf(change: Change): BlockField {
+  if (change.field !== 'custom') return plainField(change.field);
+  return { key: customKey(change.target), target: change.target };
 }
 
 /** The block that shows a change again, e.g. when a person comes back from the preview. */
 export function draftOf(change: Change): FieldDraft {
-  const draft = { ...emptyDraft(change.field), verb: change.verb };
-  if (change.field === 'comment') return { ...draft, text: change.text };
-  if (change.verb === 'clear') return draft;
-  if (change.verb === 'add' || change.verb === 'remove') {
-    return { ...draft, values: change.values.map(choiceOfValue) };
+  const draft: FieldDraft = { ...emptyDraft(blockOf(change)), verb: change.verb };
+  switch (change.verb) {
+    case 'clear':
+      return draft;
+    case 'swap':
+      return { ...draft, from: choiceOf(change.from), to: choiceOf(change.to) };
+    case 'remove':
+      return { ...draft, values: change.values.map(choiceOfValue) };
+    case 'add':
+      if (change.field === 'comment') return { ...draft, text: change.text };
+      if (change.field === 'notify') return { ...draft, values: change.people.map(choiceOfId) };
+      return {
+        ...draft,
+        values: change.values.map(choiceOfValue),
+        ...(change.field === 'custom' ? { other: change.otherValue } : {}),
+      };
+    case 'set':
+      return { ...draft, ...setPart(change) };
   }
-  const to = typeof change.to === 'string' || Array.isArray(change.to) ? null : choiceOf(change.to);
-  return {
-    ...draft,
-    to,
-    from: change.verb === 'swap' ? choiceOf(change.from) : null,
-    values: Array.isArray(change.to) ? change.to.map(choiceOfValue) : [],
-    day: typeof change.to === 'string' ? change.to : '',
-  };
+}
+
+function setPart(change: Extract<Change, { verb: 'set' }>): DraftPatch {
+  const { to } = change;
+  const other = 'otherValue' in change ? { other: change.otherValue } : {};
+  if (typeof to === 'number') return { text: String(to) };
+  if (typeof to === 'string') {
+    return traitsOf(blockOf(change)).editor === 'day' ? { day: to } : { text: to };
+  }
+  if (Array.isArray(to)) return { values: to.map(choiceOfValue), ...other };
+  return { to: choiceOf(to), ...other, ...(change.field === 'parent' ? { text: change.to.label } : {}) };
 }
 
 function choiceOf(value: ProjectValue | LabelledId): Choice {
   return 'byProject' in value ? choiceOfValue(value) : choiceOfId(value);
-}
-
-/** Complete changes of all blocks, in the composer's order. */
-export function changesOf(drafts: readonly FieldDraft[]): Change[] {
-  return composerFields.flatMap((field) => {
-    const draft = drafts.find((each) => each.field === field);
-    return (draft && changeOf(draft)) ?? [];
-  });
 }

@@ -21,7 +21,22 @@ const web: ProjectReference = {
   projectKey: 'WEB',
   name: '会員サイト刷新',
   statuses: [...statuses, { id: 11, name: 'レビュー待ち', color: '#eda62a' }],
-  issueTypes: [],
+  issueTypes: [
+    { id: 61, name: 'タスク', color: '#7ea800' },
+    { id: 62, name: 'バグ', color: '#990000' },
+  ],
+  subtaskingEnabled: true,
+  customFields: [
+    {
+      id: 7,
+      typeId: 8,
+      name: '起票元',
+      required: true,
+      applicableTypeIds: [62],
+      items: [{ id: 1, name: '社内' }],
+      allowInput: true,
+    },
+  ],
   categories: [{ id: 31, name: '認証' }],
   milestones: [milestone(21, 'Sprint 24'), milestone(22, 'Sprint 25'), milestone(23, '旧', true)],
   members: [
@@ -36,6 +51,7 @@ const ops: ProjectReference = {
   statuses,
   milestones: [milestone(91, 'Sprint 25')],
   categories: [],
+  customFields: [],
   members: [{ id: 7, name: '佐藤 美咲', roleType: 2 }],
 };
 const reference: SpaceReference = {
@@ -53,7 +69,7 @@ const row = (id: number, own: Partial<IssueRow> = {}): IssueRow => ({
   id,
   issueKey: `WEB-${id}`,
   projectId: 1,
-  issueTypeId: 1,
+  issueTypeId: 61,
   summary: '',
   assigneeId: 7,
   assigneeName: '佐藤 美咲',
@@ -61,6 +77,9 @@ const row = (id: number, own: Partial<IssueRow> = {}): IssueRow => ({
   priorityId: 3,
   resolutionId: null,
   milestoneIds: [],
+  versionIds: [],
+  estimatedHours: null,
+  actualHours: null,
   categoryIds: [],
   startDate: null,
   dueDate: null,
@@ -115,6 +134,67 @@ describe('live effect', () => {
     const diff = proposal(row(1, { milestoneIds: [23, 21] }))?.get('milestone');
     expect(Array.isArray(diff?.after) && diff.after.map((value) => value.id)).toEqual([23, 22]);
     expect(proposal(row(2, { milestoneIds: [23] }))).toBeNull();
+  });
+
+  it('hours and versions count from the rows, and an issue that has the value stays as it is', () => {
+    const rows = [row(1, { estimatedHours: 3.5 }), row(2), row(3, { versionIds: [22] })];
+    const hours: Change = { field: 'estimatedHours', verb: 'set', to: 3.5 };
+    const version: Change = {
+      field: 'version',
+      verb: 'add',
+      values: [{ label: 'Sprint 25', byProject: { '1': 22 } }],
+    };
+    const { fields, piles } = effect([hours, version], rows);
+    expect(fields.get('estimatedHours')).toEqual({ changed: 2, same: 1, lacking: new Map() });
+    expect(fields.get('version')).toMatchObject({ changed: 2, same: 1 });
+    expect(piles.change).toBe(3);
+  });
+
+  it('what rows do not carry is left to the preview: no figure is invented, and the total adds up', () => {
+    const custom: Change = {
+      field: 'custom',
+      verb: 'set',
+      target: { label: '起票元', typeId: 8, byProject: { '1': 7 } },
+      to: { label: '社内', byProject: { '1': 1 } },
+    };
+    const comment: Change = { field: 'comment', verb: 'add', text: '起票元を揃えます。' };
+    const rows = [
+      row(1, { issueTypeId: 62 }),
+      row(2, { issueTypeId: 62, assigneeId: 8, assigneeName: '鈴木 健太' }),
+      row(3),
+      row(4, { projectId: 2 }),
+    ];
+    const alone = effect([custom, comment], rows);
+    expect(alone.fields.get('custom:8:起票元')).toEqual({
+      changed: null,
+      same: 0,
+      lacking: new Map([
+        ['WEB', 1],
+        ['OPS', 1],
+      ]),
+    });
+    expect(alone.fields.get('comment')?.changed).toBeNull();
+    expect(alone).toMatchObject({ open: 2, piles: { change: 0, unchanged: 0, needsReview: 0, blocked: 2 } });
+    const withSuzuki = effect([toSuzuki, custom], rows);
+    expect(withSuzuki).toMatchObject({ open: 1, piles: { change: 1, unchanged: 0, blocked: 2 } });
+  });
+
+  it('a new type whose required field nobody fills is blocked, unless the block fills it', () => {
+    const toBug: Change = {
+      field: 'issueType',
+      verb: 'set',
+      to: { label: 'バグ', byProject: { '1': 62 } },
+    };
+    const origin: Change = {
+      field: 'custom',
+      verb: 'set',
+      target: { label: '起票元', typeId: 8, byProject: { '1': 7 } },
+      to: { label: '社内', byProject: { '1': 1 } },
+    };
+    expect(effect([toBug], [row(1)]).piles.blocked).toBe(1);
+    const filled = effect([toBug, origin], [row(1)]);
+    expect(filled).toMatchObject({ open: 0, piles: { change: 1, blocked: 0 } });
+    expect(filled.fields.get('custom:8:起票元')?.lacking).toEqual(new Map());
   });
 
   it('without the right to write everything is blocked', () => {

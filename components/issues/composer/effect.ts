@@ -1,24 +1,28 @@
-import type { Change, ChangeField } from '@/lib/bulk/changes';
-import type { DiffField, FieldDiff, PileCounts } from '@/lib/bulk/plan';
+import { type ChangeKey, changeKey } from '@/lib/bulk/change-key';
+import type { Change } from '@/lib/bulk/changes';
+import { namedDiff } from '@/lib/bulk/named-diff';
+import type { DiffField, FieldDiff, NamedValue, PileCounts } from '@/lib/bulk/plan';
 import { planBulkUpdate } from '@/lib/bulk/plan-bulk-update';
-import { planField } from '@/lib/bulk/plan-field';
-import type { PlanReference } from '@/lib/bulk/plan-reference';
+import { type FieldChange, type PlanSubject, planField } from '@/lib/bulk/plan-field';
 import type { IssueRow, ProjectReference, SpaceReference } from '@/lib/columns/issue-row';
 import { planReferenceOf, rowAsIssue } from './row-as-issue';
 
 /** What one change does to the selected rows, whatever the other changes do. */
 export interface FieldEffect {
-  changed: number;
+  /** Null when the rows do not carry the values of the field: the preview counts them. */
+  changed: number | null;
   same: number;
   /** Issues that cannot get the value, by project key. */
   lacking: ReadonlyMap<string, number>;
 }
 
-/** What all changes together do to the selected rows. The four piles add up to `total`. */
+/** What all changes together do to the selected rows. The four piles and `open` add up to `total`. */
 export interface Effect {
   total: number;
   piles: PileCounts;
-  fields: ReadonlyMap<ChangeField, FieldEffect>;
+  /** Rows of which only the preview can tell whether anything changes. */
+  open: number;
+  fields: ReadonlyMap<ChangeKey, FieldEffect>;
 }
 
 /** Proposed new values of one row, by field. */
@@ -31,6 +35,10 @@ export interface Forecast {
   proposal: (row: IssueRow) => Proposal | null;
 }
 
+/** Rows know neither custom fields nor what the parent of an issue may be. */
+const isUncounted = (field: string) =>
+  field === 'custom' || field === 'parent' || field.startsWith('customField_');
+
 export function createForecast(
   reference: SpaceReference,
   changes: readonly Change[],
@@ -39,6 +47,7 @@ export function createForecast(
   const projects = new Map(reference.projects.map((project) => [project.id, project]));
   const planReference = planReferenceOf(reference);
   const proposals = new WeakMap<IssueRow, Proposal | { none: true }>();
+  const someUncounted = changes.some((change) => isUncounted(change.field));
   const plan = (rows: readonly IssueRow[]) =>
     planBulkUpdate({
       issues: rows.map((row) => rowAsIssue(row, projects, reference)),
@@ -53,21 +62,23 @@ export function createForecast(
   return {
     effect: (rows) => {
       const piles: PileCounts = { change: 0, unchanged: 0, needsReview: 0, blocked: 0 };
-      let commented = 0;
-      for (const item of plan(rows)) {
-        piles[item.pile] += 1;
-        if (item.params.comment !== undefined) commented += 1;
+      let open = 0;
+      let written = 0;
+      for (const { pile, diffs } of plan(rows)) {
+        const isKnown = pile === 'blocked' || diffs.some((diff) => !isUncounted(diff.field));
+        if (someUncounted && !isKnown) open += 1;
+        else piles[pile] += 1;
+        if (pile === 'change' || pile === 'needsReview') written += 1;
       }
-      const fields = new Map<ChangeField, FieldEffect>();
+      const said: FieldEffect = someUncounted
+        ? { changed: null, same: 0, lacking: new Map() }
+        : { changed: written, same: rows.length - written, lacking: new Map() };
+      const fields = new Map<ChangeKey, FieldEffect>();
       for (const change of changes) {
-        fields.set(
-          change.field,
-          change.field === 'comment'
-            ? { changed: commented, same: rows.length - commented, lacking: new Map() }
-            : fieldEffect(change, rows, projects, reference, planReference),
-        );
+        const isSaid = change.field === 'comment' || change.field === 'notify';
+        fields.set(changeKey(change), isSaid ? said : fieldEffect(change, rows));
       }
-      return { total: rows.length, piles, fields };
+      return { total: rows.length, piles, open, fields };
     },
     proposal: (row) => {
       let known = proposals.get(row);
@@ -79,33 +90,30 @@ export function createForecast(
       return 'none' in known ? null : known;
     },
   };
-}
 
-function fieldEffect(
-  change: Exclude<Change, { field: 'comment' }>,
-  rows: readonly IssueRow[],
-  projects: ReadonlyMap<number, ProjectReference>,
-  reference: SpaceReference,
-  planReference: PlanReference,
-): FieldEffect {
-  const lacking = new Map<string, number>();
-  let changed = 0;
-  let same = 0;
-  for (const row of rows) {
-    const project = planReference.projects.get(row.projectId);
-    if (!project) continue;
-    const issue = rowAsIssue(row, projects, reference);
-    const { diff, blocks } = planField(change, {
-      issue,
-      project,
-      reference: planReference,
-      timezone: reference.timezone,
-    });
-    if (blocks.length > 0) lacking.set(project.projectKey, (lacking.get(project.projectKey) ?? 0) + 1);
-    else if (diff) changed += 1;
-    else same += 1;
+  /** Custom fields are judged by the type that the issue is going to have. */
+  function typeAfter(subject: PlanSubject): NamedValue {
+    const change = changes.find((one) => one.field === 'issueType');
+    const diffs = change ? planField(change, subject).diffs : [];
+    return namedDiff(diffs, 'issueType')?.after ?? subject.issue.issueType;
   }
-  return { changed, same, lacking };
+
+  function fieldEffect(change: FieldChange, rows: readonly IssueRow[]): FieldEffect {
+    const lacking = new Map<string, number>();
+    let changed = 0;
+    let same = 0;
+    for (const row of rows) {
+      const project = planReference.projects.get(row.projectId);
+      if (!project) continue;
+      const issue = rowAsIssue(row, projects, reference);
+      const subject = { issue, project, reference: planReference, timezone: reference.timezone };
+      const { diffs, blocks } = planField(change, { ...subject, issueType: typeAfter(subject) });
+      if (blocks.length > 0) lacking.set(project.projectKey, (lacking.get(project.projectKey) ?? 0) + 1);
+      else if (diffs.length > 0) changed += 1;
+      else same += 1;
+    }
+    return isUncounted(change.field) ? { changed: null, same: 0, lacking } : { changed, same, lacking };
+  }
 }
 
 /** Selected issues per project key, most first. */

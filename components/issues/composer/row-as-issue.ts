@@ -11,9 +11,12 @@ export function planReferenceOf(reference: SpaceReference): PlanReference {
         {
           projectKey: project.projectKey,
           name: project.name,
+          subtaskingEnabled: project.subtaskingEnabled,
           statuses: project.statuses,
+          issueTypes: project.issueTypes,
           milestones: project.milestones,
           categories: project.categories,
+          customFields: project.customFields,
           memberIds: new Set(project.members.map((member) => member.id)),
         },
       ]),
@@ -26,8 +29,8 @@ export function planReferenceOf(reference: SpaceReference): PlanReference {
 const person = (id: number, name: string): BacklogUser => ({ id, userId: null, name, roleType: 0 });
 
 /**
- * A table row as the issue that planning takes, so the live figures come from the same rules as the preview. Fields
- * that no change touches stay empty; what the row does not know (a closed parent) is found by the preview alone.
+ * A table row as the issue that planning takes, so the live figures come from the same rules as the preview. What the
+ * row does not know (values of custom fields, a closed parent) is found by the preview alone.
  */
 export function rowAsIssue(
   row: IssueRow,
@@ -39,12 +42,28 @@ export function rowAsIssue(
   const nameIn = (list: readonly { id: number; name: string }[] | undefined, id: number) =>
     list?.find((each) => each.id === id)?.name ?? String(id);
   const status = project?.statuses.find((each) => each.id === row.statusId);
+  const type = project?.issueTypes.find((each) => each.id === row.issueTypeId);
+  const versionOf = (id: number) => ({
+    id,
+    projectId,
+    name: nameIn(project?.milestones, id),
+    startDate: null,
+    releaseDueDate: null,
+    archived: project?.milestones.find((each) => each.id === id)?.archived ?? false,
+    displayOrder: 0,
+  });
   return {
     id: row.id,
     projectId,
     issueKey: row.issueKey,
     keyId: 0,
-    issueType: { id: row.issueTypeId, projectId, name: '', color: '', displayOrder: 0 },
+    issueType: {
+      id: row.issueTypeId,
+      projectId,
+      name: type?.name ?? String(row.issueTypeId),
+      color: type?.color ?? '',
+      displayOrder: 0,
+    },
     summary: row.summary,
     description: null,
     resolution:
@@ -66,20 +85,12 @@ export function rowAsIssue(
       name: nameIn(project?.categories, id),
       displayOrder: 0,
     })),
-    versions: [],
-    milestone: row.milestoneIds.map((id) => ({
-      id,
-      projectId,
-      name: nameIn(project?.milestones, id),
-      startDate: null,
-      releaseDueDate: null,
-      archived: project?.milestones.find((each) => each.id === id)?.archived ?? false,
-      displayOrder: 0,
-    })),
+    versions: row.versionIds.map(versionOf),
+    milestone: row.milestoneIds.map(versionOf),
     startDate: row.startDate,
     dueDate: row.dueDate,
-    estimatedHours: null,
-    actualHours: null,
+    estimatedHours: row.estimatedHours,
+    actualHours: row.actualHours,
     parentIssueId: row.parentIssueId,
     createdUser: person(0, ''),
     created: row.updated,

@@ -1,24 +1,29 @@
 'use client';
 import { useMemo } from 'react';
-import type { ChangeField } from '@/lib/bulk/changes';
 import type { ProjectReference, SpaceReference } from '@/lib/columns/issue-row';
+import type { BlockField } from './block-field';
 import { type Choice, memberChoices, priorityChoices, projectChoices, resolutionChoices } from './choice';
+import { customChoices } from './custom-fields';
 
 const none: readonly Choice[] = [];
 
 /** What can be picked for a field of issues in these projects. */
 export function useChoices(
-  field: ChangeField,
+  { key, target }: BlockField,
   reference: SpaceReference,
   projects: readonly ProjectReference[],
 ): readonly Choice[] {
   return useMemo(() => {
-    switch (field) {
+    if (target !== null) return customChoices(target, projects);
+    switch (key) {
+      case 'issueType':
       case 'status':
       case 'milestone':
+      case 'version':
       case 'category':
-        return projectChoices(field, projects);
+        return projectChoices(key, projects);
       case 'assignee':
+      case 'notify':
         return memberChoices(projects);
       case 'priority':
         return priorityChoices(reference);
@@ -27,5 +32,5 @@ export function useChoices(
       default:
         return none;
     }
-  }, [field, reference, projects]);
+  }, [key, target, reference, projects]);
 }

@@ -8,11 +8,15 @@ import { useSpace } from '@/components/layout/space-provider';
 import type { ActionResult } from '@/lib/actions/action-result';
 import type { ActionInput } from '@/lib/actions/define-action';
 import type { plansDraftBulkUpdate } from '@/lib/actions/plans/draft-bulk-update';
-import type { Change, ChangeField } from '@/lib/bulk/changes';
-import type { IssueRow, SpaceReference } from '@/lib/columns/issue-row';
+import type { ChangeKey } from '@/lib/bulk/change-key';
+import type { Change } from '@/lib/bulk/changes';
+import type { IssueRow, ProjectReference, SpaceReference } from '@/lib/columns/issue-row';
+import type { BlockField } from './block-field';
 import type { AskedField } from './composer';
 import { emptyComposer, reduceComposer } from './composer-state';
-import { changeOf, changesOf, draftOf } from './draft';
+import { inProjects } from './custom-fields';
+import { draftOf } from './draft';
+import { changeOf, changesOf } from './draft-to-change';
 import { createForecast } from './effect';
 
 export type DraftPlanInput = ActionInput<typeof plansDraftBulkUpdate>;
@@ -23,13 +27,15 @@ interface ComposerOptions {
   reference: SpaceReference;
   /** Selected rows that are known here. */
   rows: readonly IssueRow[];
+  /** Their projects. */
+  projects: readonly ProjectReference[];
   draftPlan: DraftPlan;
   /** Changes to begin with, of a plan that is taken up again. */
   restored: readonly Change[] | null;
 }
 
 /** The change being composed: its blocks, what they would do, and making a plan of it. */
-export function useComposer({ reference, rows, draftPlan, restored }: ComposerOptions) {
+export function useComposer({ reference, rows, projects, draftPlan, restored }: ComposerOptions) {
   const { host, canWrite } = useSpace();
   const router = useRouter();
   const [state, dispatch] = useReducer(reduceComposer, restored, (changes) =>
@@ -38,7 +44,10 @@ export function useComposer({ reference, rows, draftPlan, restored }: ComposerOp
   const [open, setOpen] = useState(restored !== null);
   const [asked, setAsked] = useState<AskedField>({ field: null, turn: 0 });
 
-  const changes = useMemo(() => changesOf(state.drafts), [state.drafts]);
+  const changes = useMemo(
+    () => changesOf(state.drafts.map((draft) => inProjects(draft, projects))),
+    [state.drafts, projects],
+  );
   const forecast = useMemo(
     () => (changes.length === 0 ? null : createForecast(reference, changes, canWrite)),
     [changes, reference, canWrite],
@@ -66,13 +75,18 @@ export function useComposer({ reference, rows, draftPlan, restored }: ComposerOp
     changes,
     forecast,
     effect,
-    /** The first block that lacks a value. */
-    incomplete: state.drafts.find((draft) => changeOf(draft) === null)?.field ?? null,
+    /** The first block that lacks a value, or has a wrong one. */
+    incomplete: state.drafts.find((draft) => changeOf(draft) === null) ?? null,
     /** Opens the composer at a field, or at the choice of fields. */
-    ask: (field: ChangeField | null) => {
+    ask: (field: BlockField | null) => {
       setOpen(true);
       if (field !== null) dispatch({ type: 'open', field });
-      setAsked((before) => ({ field, turn: before.turn + 1 }));
+      setAsked((before) => ({ field: field?.key ?? null, turn: before.turn + 1 }));
+    },
+    /** Leads back to a block that is there. */
+    show: (key: ChangeKey) => {
+      setOpen(true);
+      setAsked((before) => ({ field: key, turn: before.turn + 1 }));
     },
     close: () => setOpen(false),
     makePlan: (selection: DraftPlanInput['selection']) => making.mutate({ selection, changes }),

@@ -12,6 +12,8 @@ const project = (id: number, projectKey: string, own: Partial<ProjectReference>)
   categories: [],
   milestones: [],
   members: [],
+  subtaskingEnabled: true,
+  customFields: [],
   ...own,
 });
 const milestone = (id: number, name: string, archived = false) => ({
@@ -95,6 +97,9 @@ describe('filter options', () => {
       priorityId: 3,
       resolutionId: null,
       milestoneIds,
+      versionIds: [],
+      estimatedHours: null,
+      actualHours: null,
       categoryIds: [],
       startDate: null,
       dueDate: null,

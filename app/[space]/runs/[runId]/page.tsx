@@ -6,7 +6,16 @@ import { RunPage } from '@/components/runs/run-page';
 import { runOptions } from '@/components/runs/run-query';
 import { runsGet } from '@/lib/actions/runs/get';
 import { runAction } from '@/lib/server/run-action';
-import { cancelRun, pauseRun, resumeRun, setRunPace } from './actions';
+import {
+  cancelRun,
+  draftAgain,
+  draftUndo,
+  pauseRun,
+  resumeRun,
+  retryRun,
+  setRunPace,
+  settleItem,
+} from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('runs');
@@ -24,7 +33,16 @@ export default async function Page({ params }: { params: Promise<{ space: string
       <RunPage
         key={runId}
         runId={runId}
-        actions={{ pause: pauseRun, resume: resumeRun, cancel: cancelRun, setPace: setRunPace }}
+        actions={{
+          pause: pauseRun,
+          resume: resumeRun,
+          cancel: cancelRun,
+          setPace: setRunPace,
+          retry: retryRun,
+          settle: settleItem,
+          draftAgain,
+          draftUndo,
+        }}
       />
     </HydrationBoundary>
   );
