@@ -62,7 +62,7 @@ function Quote({ title, text }: { title: string; text: string }) {
   return (
     <figure className="mt-2">
       <figcaption className="text-12 text-fg-2">{title}</figcaption>
-      <blockquote className="mt-1 max-h-32 overflow-auto whitespace-pre-wrap rounded-ctl bg-accent-soft-2 px-2.5 py-1.5 text-12 text-accent-text [overflow-wrap:anywhere]">
+      <blockquote className="mt-1 max-h-32 overflow-auto whitespace-pre-wrap rounded-ctl bg-accent-soft-2 px-2.5 py-1.5 text-12 text-accent-text [overflow-wrap:anywhere] [word-break:normal]">
         {text}
       </blockquote>
     </figure>

@@ -89,7 +89,7 @@ function RunBody({ run, connection, controls, draft, actions }: RunBodyProps) {
   const said = useProgressAnnouncer(run, now);
   const log = useQuery(runLogOptions(host, run.id, over)).data?.items;
   const open = useOpenItems(host, run.id, run.counts);
-  const applied = useQuery(appliedItemsOptions(host, run.id, over)).data?.items;
+  const applied = useQuery(appliedItemsOptions(host, run.id, over, run.counts.applied)).data?.items;
 
   const attention = useMemo(
     () => needingAttention(log ?? [], applied ?? [], open ?? []),

@@ -87,11 +87,11 @@ export function conflictsOptions(host: string, runId: string) {
   });
 }
 
-/** Everything that was updated, once the run is over. */
-export function appliedItemsOptions(host: string, runId: string, over: boolean) {
+/** Everything that was updated, once the run is over. `count` is how many there should be: another number asks again. */
+export function appliedItemsOptions(host: string, runId: string, over: boolean, count: number) {
   const input: RunItemsInput = { states: ['applied'], diffs: true, limit: ALL_ITEMS };
   return {
-    ...itemsOptions(host, runId, ['applied'], input),
+    ...itemsOptions(host, runId, ['applied', count], input),
     enabled: over,
     staleTime: Number.POSITIVE_INFINITY,
   };

@@ -34,6 +34,7 @@ const runOf = ({ runId }: Owned) => ({ runId });
 
 /** Every verb has a row here; one that is missing does not compile and fails the first test. */
 const matrix: Record<ActionName, Row> = {
+  'issues.byKey': { input: () => ({ issueKey: 'DEMO-1' }), foreign: 'own', guest: 'allowed' },
   'issues.count': {
     input: () => ({ filter: { ...emptyIssueFilter, projectIds: [IDS.demo] } }),
     foreign: 'own',

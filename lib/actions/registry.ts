@@ -1,4 +1,5 @@
 import type { ActionDefinition } from './define-action';
+import { issuesByKey } from './issues/by-key';
 import { issuesCount } from './issues/count';
 import { issuesPage } from './issues/page';
 import { issuesProjects } from './issues/projects';
@@ -28,6 +29,7 @@ import { settingsSave } from './settings/save';
 
 /** Every verb of the product by name: what the screens, the assistant and MCP can ask for. */
 export const actions = {
+  'issues.byKey': issuesByKey,
   'issues.count': issuesCount,
   'issues.page': issuesPage,
   'issues.projects': issuesProjects,

@@ -5,8 +5,8 @@ import { useDeferredValue, useEffect, useEffectEvent } from 'react';
 import { useSpace } from '@/components/layout/space-provider';
 import { TextInput } from '@/components/ui/field';
 import type { EditorProps } from './editor-props';
-import { readIssueKey } from './find-issue';
 import { parentQuery } from './parent-query';
+import { readIssueKey } from './read-issue-key';
 
 /** The parent by its issue key: what was typed is looked up, and only an issue that is there counts. */
 export function ParentEditor({ draft, label, reference, onPatch, onFound }: EditorProps) {
@@ -16,7 +16,7 @@ export function ParentEditor({ draft, label, reference, onPatch, onFound }: Edit
   const wanted = readIssueKey(typed);
   const project = reference.projects.find((one) => one.projectKey === wanted?.projectKey) ?? null;
   const known = draft.to !== null && draft.to.label === wanted?.key;
-  const { data, isError, isFetching } = useQuery(parentQuery(host, wanted, project));
+  const { data, isError, isFetching } = useQuery(parentQuery(host, project && wanted ? wanted.key : null));
   const found = data ?? null;
 
   const tell = useEffectEvent(onFound);

@@ -1,23 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
-import { emptyIssueFilter } from '@/lib/columns/issue-filter';
-import { browserReaders } from '../issue-reads';
-import { findIssue, type readIssueKey } from './find-issue';
+import { fetchResult } from '@/components/layout/fetch-result';
+import type { ActionOutput } from '@/lib/actions/define-action';
+import type { issuesByKey } from '@/lib/actions/issues/by-key';
 
-/** The issue of a typed key, or null when there is none; asks nothing while key or project are not known. */
-export function parentQuery(
-  host: string,
-  wanted: ReturnType<typeof readIssueKey>,
-  project: { id: number } | null,
-) {
+/** The issue of a key, or null when there is none; asks nothing while no key is known. */
+export function parentQuery(host: string, key: string | null) {
   return queryOptions({
-    queryKey: [host, 'issues', 'byKey', wanted?.key ?? ''],
-    enabled: wanted !== null && project !== null,
+    queryKey: [host, 'issues', 'byKey', key],
+    enabled: key !== null,
     queryFn: async ({ signal }) => {
-      if (wanted === null || project === null) return null;
-      const readers = browserReaders(host);
-      const filter = { ...emptyIssueFilter, projectIds: [project.id] };
-      const { count } = await readers.count(filter, signal);
-      return findIssue(wanted, count, (offset) => readers.page(filter, offset, signal));
+      const path = `/api/spaces/${encodeURIComponent(host)}/issues/by-key?key=${encodeURIComponent(key ?? '')}`;
+      return (await fetchResult<ActionOutput<typeof issuesByKey>>(path, signal)).issue;
     },
     staleTime: 60_000,
     retry: false,

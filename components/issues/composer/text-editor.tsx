@@ -32,7 +32,8 @@ export function TextEditor({ draft, label, onPatch }: EditorProps) {
         rows={3}
         placeholder={isComment ? t('commentPlaceholder') : undefined}
         onChange={(event) => onPatch({ text: event.target.value })}
-        className="block max-h-64 [field-sizing:content] min-h-[72px]"
+        // Looking for phrases takes Chromium half a minute in a long text.
+        className="block max-h-64 [field-sizing:content] min-h-[72px] [word-break:normal]"
       />
       {isComment && problem === null ? <p className="mt-1 text-11 text-fg-3">{t('commentNote')}</p> : null}
     </>
