@@ -72,6 +72,7 @@ test('a run through a 429 wait, a failure, a conflict and back again: at the end
   await page.getByRole('button', { name: '失敗した1件を再実行' }).click();
   await run.expectOutcomes({ 更新済み: 40, 競合: 1 });
   await run.expectDone();
+  await expect(page.getByText(/^40 \/ 41件$/)).toBeVisible();
 
   await page.getByRole('button', { name: '競合した1件を見直す' }).press('Enter');
   const panel = page.getByRole('dialog', { name: '競合した課題を見直す' });
@@ -81,7 +82,10 @@ test('a run through a 429 wait, a failure, a conflict and back again: at the end
   await expect(values.filter({ hasText: '鈴木 健太' })).toBeVisible();
   await expect(panel.getByRole('radio', { name: 'いまの値を残す' })).toBeChecked();
   await expectAccessible(page);
+  const mine = panel.getByRole('radio', { name: 'あなたの値にする' });
   await panel.getByRole('radio', { name: 'いまの値を残す' }).press('ArrowRight');
+  await expect(mine).toBeFocused();
+  await mine.press('Space');
   await panel.getByRole('button', { name: '1件のプランを作る' }).press('Enter');
   await plan.expectOpen();
   await plan.approveAll(1);

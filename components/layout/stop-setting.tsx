@@ -38,13 +38,13 @@ export function StopSetting({ save }: { save: SaveSettings }) {
     <>
       <SettingsRow
         label={
-          <div className="max-w-[360px]">
+          <div className="max-w-[270px]">
             <span className="block font-medium text-fg">{t('stopAfter')}</span>
             <span className="block text-12 text-fg-3">{t('stopAfterHint')}</span>
           </div>
         }
       >
-        <div className="flex flex-wrap items-start justify-end gap-2">
+        <div className="flex flex-wrap items-start gap-2">
           {stored === null ? null : (
             <StopCount key={stored} stored={stored} busy={saving.isPending} onSave={saving.mutate} />
           )}
