@@ -19,10 +19,29 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['lib/**/*.test.ts', 'components/**/*.test.ts'],
-          exclude: ['**/*.integration.test.ts'],
+          exclude: ['**/*.integration.test.ts', '**/*.crash.test.ts'],
         },
       },
-      { extends: true, test: { name: 'integration', include: ['lib/**/*.integration.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['lib/**/*.integration.test.ts'],
+          // More than the two cores they are made for: half of their time is waiting for leases and settling.
+          maxWorkers: 3,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'crash',
+          include: ['lib/testing/crash/**/*.crash.test.ts'],
+          // Real servers: each takes a core to start, most of the rest is waiting.
+          maxWorkers: 2,
+          maxConcurrency: 3,
+          testTimeout: 300_000,
+        },
+      },
     ],
   },
 });

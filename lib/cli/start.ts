@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import {
   checkEnvironment,
   EnvironmentError,
@@ -9,6 +8,7 @@ import {
   loadEnvironmentFile,
   serverProcessEnvironment,
 } from '@/lib/env';
+import { serverCommand } from './server-command';
 
 /**
  * `npm start`: checks the whole environment, then runs the server and owns the signals. SIGTERM and SIGINT go to the
@@ -29,9 +29,7 @@ function main(): void {
     process.exitCode = 1;
     return;
   }
-  const { hostname, port } = listenAddress();
-  const next = resolve(dirname(createRequire(import.meta.url).resolve('next/package.json')), 'dist/bin/next');
-  const server = spawn(process.execPath, [next, 'start', '--hostname', hostname, '--port', String(port)], {
+  const server = spawn(process.execPath, serverCommand(listenAddress()), {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: serverProcessEnvironment(),
   });

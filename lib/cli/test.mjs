@@ -6,7 +6,9 @@ import { startPostgres } from './postgres.mjs';
 import { must, root, variable } from './processes.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
-const stages = ['install', 'lint', 'unit', 'integration', 'build', 'e2e'];
+const stages = ['install', 'lint', 'unit', 'build', 'integration', 'crash', 'e2e'];
+/** Both together, so that the whole check stays one that people run. */
+const budgetSeconds = 300;
 const asked = argv
   .find((argument) => argument.startsWith('--only='))
   ?.slice('--only='.length)
@@ -20,6 +22,7 @@ const wanted = (stage) => !asked || asked.includes(stage);
 
 const results = resolve(root, 'test-results');
 const failures = [];
+const seconds = {};
 
 async function step(name, work) {
   const startedAt = Date.now();
@@ -30,11 +33,17 @@ async function step(name, work) {
     failures.push(name);
     console.error(error instanceof Error ? error.message : error);
   }
-  console.log(`── ${name}: ${Math.round((Date.now() - startedAt) / 1000)} s`);
+  seconds[name] = Math.round((Date.now() - startedAt) / 1000);
+  console.log(`── ${name}: ${seconds[name]} s`);
 }
 
-const vitest = (project, env) =>
-  must(
+let postgres = null;
+
+/** Runs one project of suites, on PGlite and on PostgreSQL. @throws Error where there is no PostgreSQL to be had */
+async function vitest(project) {
+  const given = variable('TEST_DATABASE_URL', '');
+  postgres ??= given ? { url: given, stop: async () => {} } : await startPostgres();
+  await must(
     'vitest',
     [
       'run',
@@ -44,14 +53,15 @@ const vitest = (project, env) =>
       '--reporter=json',
       `--outputFile.json=test-results/${project}.json`,
     ],
-    { env },
+    { env: { TEST_DATABASE_URL: postgres.url } },
   );
+}
 
 /** Adds up what the runners wrote; a stage that wrote nothing counts as one failure. */
 function totals() {
   let passed = 0;
   let failed = 0;
-  for (const name of ['unit', 'integration']) {
+  for (const name of ['unit', 'integration', 'crash']) {
     if (!wanted(name)) continue;
     const report = readReport(`${name}.json`);
     passed += report?.numPassedTests ?? 0;
@@ -90,18 +100,20 @@ if (wanted('lint') && failures.length === 0) {
   });
 }
 if (wanted('unit') && !failures.includes('install')) await step('unit', () => vitest('unit'));
-if (wanted('integration') && !failures.includes('install')) {
-  await step('integration', async () => {
-    const given = variable('TEST_DATABASE_URL', '');
-    const postgres = given ? { url: given, stop: async () => {} } : await startPostgres();
-    try {
-      await vitest('integration', { TEST_DATABASE_URL: postgres.url });
-    } finally {
-      await postgres.stop();
-    }
-  });
-}
 if (wanted('build') && !failures.includes('install')) await step('build', () => must('next', ['build']));
+if (wanted('integration') && !failures.includes('install')) {
+  await step('integration', () => vitest('integration'));
+}
+if (wanted('crash') && !failures.includes('install') && !failures.includes('build')) {
+  await step('crash', () => vitest('crash'));
+}
+await postgres?.stop();
+const spent = (seconds.integration ?? 0) + (seconds.crash ?? 0);
+if (spent > budgetSeconds) {
+  console.log(
+    `\nintegration and crash took ${spent} s together, more than the ${budgetSeconds} s they may take`,
+  );
+}
 if (wanted('e2e') && !failures.includes('install') && !failures.includes('build')) {
   await step('e2e', () => must('playwright', ['test']));
 }
