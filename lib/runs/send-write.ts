@@ -7,8 +7,9 @@ import type { RunContext } from './run-context';
 export type Sent<T> = { answer: T; durationMs: number } | { error: unknown };
 
 /**
- * Sends the request of a committed intent, and stores the result of the one before while it is on its way. Right before the socket the claim is looked at once more, by the clock of
- * this process: after a sleep longer than the claim nothing leaves, and the call fails as provably unsent.
+ * Sends the request of a committed intent, and stores the result of the one before while it is on its way. Right before
+ * the socket the claim is looked at once more, by the clock of this process: after a sleep longer than the claim nothing
+ * leaves, and the call fails as provably unsent.
  *
  * @param meanwhile done while the request is on its way
  * @throws LeaseLostError, or what the observer throws; whatever the call fails with is given back
