@@ -2,10 +2,10 @@ import { type BacklogClient, createBacklogClient, createRateBudget } from '@/lib
 import { createDemoSpace } from '@/lib/demo-space';
 import { IDS, issueRow, smallState } from '@/lib/demo-space/testing';
 import { createWorker, defaultTimings } from '@/lib/runs';
-import { createTestDatabase } from '@/lib/testing/test-database';
 import { createVirtualClock, type VirtualClock } from '@/lib/testing/virtual-clock';
 import type { BenchRow } from '../bench-row';
 import { toHighPriority } from './engine-under-test';
+import { freshDatabase } from './fresh-database';
 import { hasRunEnded, type Person, preparePlan, queueRun } from './prepared-run';
 
 const ORIGIN = 'http://127.0.0.1:4010';
@@ -52,7 +52,7 @@ function boundMs(n: number): number {
 /** @returns virtual ms from approval to the end of the run */
 async function virtualRun(items: number): Promise<number> {
   const clock = createVirtualClock();
-  const opened = await createTestDatabase('pglite');
+  const opened = await freshDatabase('pglite');
   const { db } = opened;
   const client = virtualClient(clock, items);
   const ids = Array.from({ length: items }, (_, index) => firstId + index);

@@ -1,6 +1,6 @@
-import { openDatabase } from '@/lib/db';
 import type { BenchRow } from '../bench-row';
 import { clientOf, targetIssues, timeRun } from './engine-under-test';
+import { freshDatabase } from './fresh-database';
 import { startOfficialMcp } from './official-mcp';
 import { type SpaceProcess, startSpace } from './space-process';
 
@@ -21,7 +21,7 @@ export async function quotaRows(): Promise<BenchRow[]> {
   try {
     const target = await targetIssues(clientOf(space.origin), ITEMS);
     await space.reset();
-    const opened = await openDatabase({ dataDir: 'memory' });
+    const opened = await freshDatabase('pglite');
     try {
       await timeRun(opened, clientOf(space.origin), space.origin, target, 'limit');
     } finally {

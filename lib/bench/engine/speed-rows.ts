@@ -1,7 +1,7 @@
-import { openDatabase } from '@/lib/db';
 import { type BenchRow, median } from '../bench-row';
 import { timeBareLoop } from './bare-loop';
 import { clientOf, type Target, targetIssues, timeRun } from './engine-under-test';
+import { freshDatabase } from './fresh-database';
 import { startOfficialMcp } from './official-mcp';
 import { type SpaceProcess, startSpace } from './space-process';
 
@@ -61,7 +61,7 @@ export async function speedRows(): Promise<BenchRow[]> {
 }
 
 async function timeOurs(space: SpaceProcess, target: Target): Promise<number> {
-  const opened = await openDatabase({ dataDir: 'memory' });
+  const opened = await freshDatabase('pglite');
   try {
     return await timeRun(opened, clientOf(space.origin), space.origin, target, 'limit');
   } finally {
