@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'integration',
           include: ['lib/**/*.integration.test.ts'],
           // More than the two cores they are made for: half of their time is waiting for leases and settling.
-          maxWorkers: 3,
+          maxWorkers: 4,
         },
       },
       {
