@@ -44,7 +44,7 @@ export function StopSetting({ save }: { save: SaveSettings }) {
           </div>
         }
       >
-        <div className="flex flex-wrap items-start gap-2">
+        <div className="ml-auto flex flex-wrap items-start justify-end gap-2 phone:ml-0 phone:justify-start">
           {stored === null ? null : (
             <StopCount key={stored} stored={stored} busy={saving.isPending} onSave={saving.mutate} />
           )}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ConflictField } from '@/lib/bulk';
 import { changeSchema } from '@/lib/bulk/changes';
+import { runs } from '@/lib/db/schema';
 import { itemStates, reasonCodes, runStates } from '@/lib/runs';
 import {
   diffFieldSchema,
@@ -25,26 +26,11 @@ export const runCountsSchema = z
   .describe('They add up to the total');
 export type RunCounts = z.infer<typeof runCountsSchema>;
 
-const waitReasonSchema = z.enum([
-  'quota',
-  'needsSignIn',
-  'backlogDown',
-  'settling',
-  'person',
-  'licence',
-  'redirect',
-  'limited',
-  'failures',
-  'noRight',
-  'stage',
-  'disk',
-  'format',
-  'locked',
-]);
+const waitReasonSchema = z.enum(runs.waitReason.enumValues);
 export type WaitReason = z.infer<typeof waitReasonSchema>;
 
 export const waitDetailSchema = z.object({
-  failures: z.number().exactOptional().describe('failures: failed items since the person last went on'),
+  failures: z.number().exactOptional().describe('failures: failed items of the run'),
   failed: z.number().exactOptional().describe('stage: failed items in it'),
   projects: z.array(z.string()).exactOptional().describe('noRight: keys of the projects whose items wait'),
   issues: z.array(z.string()).exactOptional().describe('locked: keys of the first of them'),
