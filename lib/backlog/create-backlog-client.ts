@@ -6,6 +6,7 @@ import { type RateLimitEndpoints, rateLimitEndpoints } from './endpoints/rate-li
 import { type SpaceEndpoints, spaceEndpoints } from './endpoints/space';
 import { type UserEndpoints, userEndpoints } from './endpoints/users';
 import { type VersionEndpoints, versionEndpoints } from './endpoints/versions';
+import { type WikiEndpoints, wikiEndpoints } from './endpoints/wikis';
 import type { RateBudget } from './rate-budget';
 import { createReadGate, type ReadGate } from './read-gate';
 import type { RequestContext } from './request';
@@ -17,6 +18,7 @@ export interface BacklogClient {
   users: UserEndpoints;
   projects: ProjectEndpoints;
   versions: VersionEndpoints;
+  wikis: WikiEndpoints;
   priorities: NamedValueEndpoints;
   resolutions: NamedValueEndpoints;
   rateLimit: RateLimitEndpoints;
@@ -49,6 +51,7 @@ export function createBacklogClient(options: BacklogClientOptions): BacklogClien
     users: userEndpoints(caller),
     projects: projectEndpoints(caller),
     versions: versionEndpoints(caller),
+    wikis: wikiEndpoints(caller),
     priorities: namedValueEndpoints(caller, '/priorities'),
     resolutions: namedValueEndpoints(caller, '/resolutions'),
     rateLimit: rateLimitEndpoints(caller, options.budget),

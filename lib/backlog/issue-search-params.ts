@@ -24,6 +24,8 @@ export function issueSearchParams(query: IssueQuery): FormParams {
     categoryId: filled(query.categoryIds),
     issueTypeId: filled(query.issueTypeIds),
     priorityId: filled(query.priorityIds),
+    createdUserId: filled(query.createdUserIds),
+    parentIssueId: filled(query.parentIssueIds),
     dueDateSince: query.dueDateSince || undefined,
     dueDateUntil: query.dueDateUntil || undefined,
     updatedSince: query.updatedSince || undefined,

@@ -125,8 +125,15 @@ describe('wikis', () => {
       [],
     ]);
     expect(await member.getWikisStars(page.id)).toEqual([]);
+    await expect(member.postWiki({ projectId, name: '締めの記録', content: '二つ目' })).rejects.toMatchObject(
+      { status: 400, body: { errors: [{ code: 7 }] } },
+    );
     await member.deleteWiki(page.id, false);
     await expect(member.getWiki(page.id)).rejects.toMatchObject({ status: 404 });
+    const seen = await member.getProjectActivities(PROJECT, { activityTypeId: [5, 6, 7] });
+    expect(seen.slice(0, 3)).toMatchObject(
+      [7, 6, 5].map((type) => ({ type, content: { id: page.id, name: '締めの記録' } })),
+    );
   });
 });
 

@@ -13,6 +13,9 @@ export interface IssueQuery {
   priorityIds?: readonly number[] | undefined;
   dueDateSince?: string | null | undefined;
   dueDateUntil?: string | null | undefined;
+  createdUserIds?: readonly number[] | undefined;
+  /** At most 100; gives their children. */
+  parentIssueIds?: readonly number[] | undefined;
   keyword?: string | null | undefined;
   /** At most 100 issue ids. */
   ids?: readonly number[] | undefined;

@@ -1,11 +1,42 @@
 import { addIssues } from '../access';
-import { notFound } from '../api-error';
+import { invalid, notFound } from '../api-error';
 import { type DemoContext, findProject, isMember, pathInt } from '../context';
 import { pageById } from '../paging';
 import { type Route, route } from '../route';
 import type { WikiRow } from '../rows-secondary';
 import { wireAttachments, wireSharedFiles, wireStar } from '../wire/files';
 import { wireWiki, wireWikiHistory, wireWikiListItem } from '../wire/wiki';
+
+/** Activity types of wiki pages. */
+const ACTIVITY = { created: 5, updated: 6, deleted: 7 } as const;
+
+function record(ctx: DemoContext, row: WikiRow, type: number): void {
+  const { activities, wikiHistory } = ctx.state;
+  activities.add({
+    id: activities.nextId(),
+    projectId: row.projectId,
+    type,
+    content: {
+      id: row.id,
+      name: row.name,
+      content: row.content,
+      diff: '',
+      version: wikiHistory.in(row.id).length,
+      attachments: [],
+      shared_files: [],
+    },
+    createdUserId: ctx.user.id,
+    created: ctx.now(),
+  });
+}
+
+/** Pages are addressed by their name too (`/wiki/KEY/name`), so a project has one of a name; the words are ours. */
+function checkName(ctx: DemoContext, projectId: number, name: string, own: number | null): string {
+  const twin = ctx.state.wikis.in(projectId).find((row) => row.name === name);
+  if (twin && twin.id !== own)
+    throw invalid(`The name is already in use: ${name}`, `同じ名前がすでに登録されています: ${name}`);
+  return name;
+}
 
 function ofProject(ctx: DemoContext): readonly WikiRow[] {
   return ctx.state.wikis.in(findProject(ctx, ctx.params.required('projectIdOrKey')).id);
@@ -45,10 +76,11 @@ function keepVersion(ctx: DemoContext, row: WikiRow): void {
 }
 
 function add(ctx: DemoContext) {
+  const projectId = findProject(ctx, ctx.params.required('projectId')).id;
   const row = ctx.state.wikis.add({
     id: ctx.state.wikis.nextId(),
-    projectId: findProject(ctx, ctx.params.required('projectId')).id,
-    name: ctx.params.required('name'),
+    projectId,
+    name: checkName(ctx, projectId, ctx.params.required('name'), null),
     content: ctx.params.required('content'),
     tags: [],
     attachmentIds: [],
@@ -60,22 +92,25 @@ function add(ctx: DemoContext) {
     updated: ctx.now(),
   });
   keepVersion(ctx, row);
+  record(ctx, row, ACTIVITY.created);
   return wireWiki(ctx, row);
 }
 
 function change(ctx: DemoContext) {
   const row = pathWiki(ctx);
-  row.name = ctx.params.string('name') || row.name;
+  row.name = checkName(ctx, row.projectId, ctx.params.string('name') || row.name, row.id);
   row.content = ctx.params.string('content') ?? row.content;
   row.updated = ctx.now();
   row.updatedUserId = ctx.user.id;
   keepVersion(ctx, row);
+  record(ctx, row, ACTIVITY.updated);
   return wireWiki(ctx, row);
 }
 
 function remove(ctx: DemoContext) {
   const row = pathWiki(ctx);
   ctx.state.wikis.delete(row.id);
+  record(ctx, row, ACTIVITY.deleted);
   return wireWiki(ctx, row);
 }
 
