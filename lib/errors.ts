@@ -36,6 +36,19 @@ export const errorCodes = [
   'NOTHING_TO_UNDO', // the run has changed nothing of what was asked for
   'CONFIRM_NEEDED', // a step of the plan has to be confirmed by itself
   'TICKET_EXPIRED',
+  // Operations
+  'HANDOVER_TO_SELF', // the leaver is among the successors
+  'SUCCESSOR_NOT_MEMBER', // a successor belongs to none of the projects
+  'CLOSURE_INTO_ITSELF', // the next milestone is the one that is closed
+  'CLOSURE_UNDER_WAY', // a run is closing this milestone right now
+  'NEXT_MILESTONE_NEEDED', // issues are to be carried over, but nowhere
+  'MILESTONE_ARCHIVED', // the milestone was archived already, perhaps by somebody else
+  'MILESTONE_GONE', // the milestone was deleted
+  'MILESTONE_NAME_TAKEN', // the project has one of that name
+  'DATES_REVERSED', // due before start
+  'PROJECT_NOT_JOINED', // a project is not among those that the person has joined
+  'VALUE_GONE', // a status, category or priority that was chosen is not there (any more)
+  'DAY_PAST', // a due date is to move to a day that has passed
   // Runs
   'RUN_STATE', // the run is not in a state that allows this
   'ITEM_STATE', // the item of a run is not in a state that allows this
@@ -90,6 +103,18 @@ const statusByCode: Partial<Record<ErrorCode, number>> = {
   NOTHING_TO_UNDO: 409,
   CONFIRM_NEEDED: 409,
   TICKET_EXPIRED: 409,
+  HANDOVER_TO_SELF: 400,
+  SUCCESSOR_NOT_MEMBER: 409,
+  CLOSURE_INTO_ITSELF: 400,
+  CLOSURE_UNDER_WAY: 409,
+  NEXT_MILESTONE_NEEDED: 400,
+  MILESTONE_ARCHIVED: 409,
+  MILESTONE_GONE: 409,
+  MILESTONE_NAME_TAKEN: 409,
+  DATES_REVERSED: 400,
+  PROJECT_NOT_JOINED: 404,
+  VALUE_GONE: 409,
+  DAY_PAST: 400,
   RUN_STATE: 409,
   ITEM_STATE: 409,
   BACKLOG_RATE_LIMITED: 429,

@@ -1,4 +1,5 @@
 import type { Change } from './changes';
+import type { Operation } from './operations/operation';
 import type { PlanItem } from './plan';
 
 /** Everything an approval is bound to. */
@@ -8,6 +9,8 @@ export interface DigestContent {
   /** PLAN_FORMAT of the stored plan. */
   format: number;
   changes: readonly Change[];
+  /** What the person decided of an operation; left out for other plans. */
+  operation?: Operation;
   items: readonly Pick<PlanItem, 'issueId' | 'included' | 'params' | 'diffs' | 'stage' | 'step'>[];
 }
 
@@ -29,13 +32,14 @@ export function canonicalJson(value: unknown): string {
  * @param sha256 hex SHA-256 of the UTF-8 text; given by the caller, so that this room stays free of node
  */
 export function digestOf(content: DigestContent, sha256: (text: string) => string): string {
-  const { spaceHost, userId, format, changes, items } = content;
+  const { spaceHost, userId, format, changes, operation, items } = content;
   return sha256(
     canonicalJson({
       spaceHost,
       userId,
       format,
       changes,
+      operation,
       items: items.map(({ issueId: id, included, params, diffs, stage, step }) => ({
         id,
         included,

@@ -8,6 +8,7 @@ export {
   type ProjectValue,
   projectValueSchema,
 } from './changes';
+export { closes } from './closing-rules';
 export { compareWithAnswer, writtenFields } from './compare-with-answer';
 export type { CustomChange } from './custom-change';
 export { customTypes } from './custom-types';
@@ -15,9 +16,33 @@ export { customFieldIdOf, customFieldKey, isOtherValueKey, otherValueKey } from 
 export { canonicalJson, type DigestContent, digestOf } from './digest';
 export { defaultPace, type EstimateInput, estimateSeconds } from './estimate';
 export { differsFromImage, imageFields, imageOf } from './field-image';
+export { addFixes, groupFixes, isSilent, takeBackFixes } from './fix-groups';
 export type { FieldImage, FieldValue } from './issue-values';
+export { japaneseHolidays } from './japanese-holidays';
 export type { ConflictField } from './judge-field';
+export type { LintFacts, OpenChild } from './lint-facts';
 export { type MappableProject, mapCustomChoice, mapCustomField, mapProjectValue } from './map-project-value';
+export type { ClosureSnapshot } from './operations/closure-figures-schema';
+export {
+  type Closure,
+  type ClosureDecision,
+  type ClosureInput,
+  closureInputSchema,
+  closureSchema,
+  type Destination,
+  destinations,
+} from './operations/closure-schema';
+export { type Handover, handoverSchema, type Split } from './operations/handover-schema';
+export {
+  type Operation,
+  operationFields,
+  operationIssueIds,
+  operationSchema,
+  ownRowCount,
+  planOperation,
+} from './operations/operation';
+export { type OperationInput, saidKey, type Workload } from './operations/operation-input';
+export { type Overdue, overdueDecisionsSchema, overdueSchema } from './operations/overdue-schema';
 export {
   type BlockCode,
   blockCodes,
@@ -25,13 +50,17 @@ export {
   type CustomFieldKey,
   type CustomValue,
   canReadFormat,
+  type DeletingStep,
   type DiffField,
+  deletingSteps,
   type FieldDiff,
   type FixedField,
   fixedFields,
   type IssueUpdateParams,
   isCustomFieldKey,
   isDiffField,
+  isWikiStep,
+  type MilestoneStep,
   type NamedValue,
   type Outcome,
   outcomes,
@@ -41,11 +70,15 @@ export {
   PLAN_FORMAT,
   type PlanBlock,
   type PlanItem,
+  type PlanKind,
   type PlanStep,
   type PlanWarning,
   paces,
   piles,
+  planKinds,
+  type RowFix,
   type WarningCode,
+  type WikiStep,
   warningCodes,
 } from './plan';
 export { type PlanInput, planBulkUpdate } from './plan-bulk-update';
@@ -54,7 +87,15 @@ export type { PlanParent, PlanParents, PlanProject, PlanReference } from './plan
 export { neededSteps, stepItem, withCreated } from './plan-steps';
 export { type Resolution, resolveAgainstFresh } from './resolve-against-fresh';
 export { setIncluded } from './set-included';
-export { type MilestoneImage, milestoneImage, type StepImage } from './step-image';
+export {
+  type MilestoneImage,
+  milestoneImage,
+  type StepImage,
+  sameWiki,
+  type WikiImage,
+  wikiImage,
+} from './step-image';
 export { type TitlePart, titleParts } from './title-parts';
 export { type ItemToUndo, planUndo } from './undo';
 export { isClassA } from './update-params';
+export { addDays, addWorkingDays, daysBetween, isWorkingDay, nearestWorkingDay } from './working-days';

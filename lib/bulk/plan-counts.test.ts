@@ -7,9 +7,9 @@ import { inputOf, inWeb, issueWith, OPS, status } from './plan-fixtures';
 import { setIncluded } from './set-included';
 
 const changes: Change[] = [
-  { field: 'status', verb: 'set', to: inWeb('完了', 4) },
+  { field: 'status', verb: 'set', to: inWeb('処理済み', 3) },
   { field: 'dueDate', verb: 'set', to: '2026-11-27' },
-  { field: 'comment', verb: 'add', text: '締めました' },
+  { field: 'comment', verb: 'add', text: '終わりました' },
 ];
 const due = '2026-11-27T00:00:00Z';
 const items = planBulkUpdate(
@@ -17,7 +17,7 @@ const items = planBulkUpdate(
     [
       issueWith({ id: 1 }),
       issueWith({ id: 2, dueDate: due }),
-      issueWith({ id: 3, dueDate: due, status: status(4, '完了') }),
+      issueWith({ id: 3, dueDate: due, status: status(3, '処理済み') }),
       issueWith({ id: 4, startDate: '2026-12-24T00:00:00Z' }),
       issueWith({ id: 5, projectId: OPS }),
     ],

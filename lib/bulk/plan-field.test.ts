@@ -25,8 +25,8 @@ describe('what each verb sends', () => {
     [
       'swaps a status that is held',
       {},
-      { field: 'status', verb: 'swap', from: inWeb('未対応', 1), to: inWeb('完了', 4) },
-      { statusId: 4 },
+      { field: 'status', verb: 'swap', from: inWeb('未対応', 1), to: inWeb('処理済み', 3) },
+      { statusId: 3 },
     ],
     [
       'does not swap a status that is not held',

@@ -11,7 +11,12 @@ export interface PlanProject {
   statuses: NamedValue[];
   issueTypes: NamedValue[];
   /** Milestones, which are the versions too. Archived ones as well: an issue may hold them. */
-  milestones: (NamedValue & { archived: boolean })[];
+  milestones: (NamedValue & {
+    archived: boolean;
+    /** yyyy-MM-dd; left out where nobody asks. */
+    startDate?: string | null;
+    dueDate?: string | null;
+  })[];
   categories: NamedValue[];
   memberIds: ReadonlySet<number>;
   /** Empty also where they cannot be read: then nothing is said about required fields. */

@@ -28,7 +28,7 @@ export function stepItem(step: PlanStep, place: { number: number; stage: number 
 export function neededSteps(item: PlanItem): number[] {
   const { step, params, diffs } = item;
   const ids = [
-    ...(step === undefined || step.kind === 'createMilestone' ? [] : [step.milestoneId]),
+    ...(step !== undefined && 'milestoneId' in step ? [step.milestoneId] : []),
     ...(params.milestoneId ?? []),
     ...(params.versionId ?? []),
     ...diffs.flatMap((diff) =>
@@ -61,9 +61,9 @@ export function withCreated(item: PlanItem, created: ReadonlyMap<number, number>
           }
         : diff,
     ),
-    ...(item.step === undefined || item.step.kind === 'createMilestone'
-      ? {}
-      : { step: { ...item.step, milestoneId: real(item.step.milestoneId) } }),
+    ...(item.step !== undefined && 'milestoneId' in item.step
+      ? { step: { ...item.step, milestoneId: real(item.step.milestoneId) } }
+      : {}),
   };
 }
 
@@ -71,7 +71,7 @@ type VersionDiff = Extract<FieldDiff, { field: 'milestone' | 'version' | 'catego
   field: 'milestone' | 'version';
 };
 
-/** Milestones and versions are one entity of Backlog: the only one that a side step creates. */
+/** Milestones and versions are one entity of Backlog: the only created one that a row can speak of. */
 function isVersionDiff(diff: FieldDiff): diff is VersionDiff {
   return diff.field === 'milestone' || diff.field === 'version';
 }

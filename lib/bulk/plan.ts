@@ -1,4 +1,5 @@
 import type { IssueUpdateParams } from '@/lib/backlog/schemas/issue-update-params';
+import type { Change } from './changes';
 import type { FieldImage } from './issue-values';
 
 export type { IssueUpdateParams } from '@/lib/backlog/schemas/issue-update-params';
@@ -98,10 +99,16 @@ export const warningCodes = [
   'DUE_BEFORE_START',
   'MILESTONE_ARCHIVED',
   'ASSIGNEE_NOT_MEMBER',
+  'NOTIFIED_NOT_MEMBER', // somebody who is to be told is no member, and Backlog may refuse for it
   'REQUIRED_FIELD_EMPTY', // a required custom field of its type is empty, and Backlog may refuse for it
+  'PARENT_HAS_OPEN_CHILDREN', // closed by this plan while children of it stay open
+  'NO_RESOLUTION', // closed by this plan without a resolution
+  'DUE_ON_DAY_OFF', // the new due date is a Saturday, Sunday or Japanese holiday
   'CHANGED_SINCE_READ',
+  'TOUCHED_RECENTLY', // somebody else changed it within the hour before the plan was made
   'UNDO_KEEPS_FIELD', // undo: somebody changed this field since; it stays as it is
   'DELETES_MILESTONE', // undo: the milestone that the run created is deleted, if it is empty
+  'DELETES_WIKI', // undo: the wiki page that the run created is deleted, if nobody has edited it
 ] as const;
 /** Why a person should look before this row is included. */
 export type WarningCode = (typeof warningCodes)[number];
@@ -109,6 +116,16 @@ export interface PlanWarning {
   code: WarningCode;
   /** Values for the sentence in `lib/i18n/messages`. */
   values: Record<string, string>;
+  /** What would put it right; of this issue, or of others (children that are closed along). Left out: only a person knows. */
+  fix?: RowFix[];
+}
+
+/** Changes of one issue that a person added to a plan; they stand in for the plan's own changes of the same fields. */
+export interface RowFix {
+  issueId: number;
+  changes: Change[];
+  /** The issue was none of the plan's: it takes part because of these changes, with them alone. */
+  adds?: true;
 }
 
 export const blockCodes = [
@@ -120,6 +137,10 @@ export const blockCodes = [
   'ISSUE_GONE',
   'ISSUE_OTHER_PROJECT',
   'NO_WRITE_RIGHT',
+  'SUCCESSOR_NOT_MEMBER', // handover: only members of the project can receive
+  'NO_SUCCESSOR', // handover: no rule says who receives this issue
+  'MILESTONE_NAME_TAKEN', // closure: the project has a milestone of the new one's name
+  'NEXT_MILESTONE_NEEDED', // closure: the issue goes to the next milestone, and there is none
   'CHANGED_SINCE_RUN', // undo: every field was changed by somebody since
   'NOT_TO_UNDO', // undo: the run did not change this, or it cannot be taken back
 ] as const;
@@ -139,9 +160,34 @@ export type PlanStep =
       startDate: string | null;
       dueDate: string | null;
     }
-  | { kind: 'archiveMilestone'; projectId: number; milestoneId: number; name: string; archived: boolean }
+  | {
+      kind: 'archiveMilestone';
+      projectId: number;
+      milestoneId: number;
+      name: string;
+      archived: boolean;
+      /** Carried out only if every item of the stages before was updated or had its value, and no open issue holds it. */
+      afterSuccess?: true;
+    }
   /** Carried out only while no issue holds it. */
-  | { kind: 'deleteMilestone'; projectId: number; milestoneId: number; name: string };
+  | { kind: 'deleteMilestone'; projectId: number; milestoneId: number; name: string }
+  /** Sent at most once, and only while the project has no page of that name. */
+  | { kind: 'createWiki'; projectId: number; name: string; content: string }
+  /** Carried out only while the page has this name and this text: what somebody added is never deleted. */
+  | { kind: 'deleteWiki'; projectId: number; wikiId: number; name: string; content: string };
+
+/** A side step about a page of a project's wiki. */
+export type WikiStep = Extract<PlanStep, { kind: 'createWiki' | 'deleteWiki' }>;
+/** A side step about a milestone. */
+export type MilestoneStep = Exclude<PlanStep, WikiStep>;
+
+export function isWikiStep(step: PlanStep): step is WikiStep {
+  return step.kind === 'createWiki' || step.kind === 'deleteWiki';
+}
+
+/** Steps that delete something at Backlog: each is named, and confirmed by itself. */
+export const deletingSteps = ['deleteMilestone', 'deleteWiki'] as const satisfies PlanStep['kind'][];
+export type DeletingStep = (typeof deletingSteps)[number];
 
 /** One issue of a plan, or one side step. */
 export interface PlanItem {
@@ -171,6 +217,10 @@ export interface PlanItem {
   step?: PlanStep;
 }
 
+/** What a plan comes from. */
+export const planKinds = ['bulkUpdate', 'undo', 'handover', 'closure', 'overdue'] as const;
+export type PlanKind = (typeof planKinds)[number];
+
 export interface PileCounts {
   change: number;
   unchanged: number;
@@ -178,8 +228,11 @@ export interface PileCounts {
   blocked: number;
 }
 
-/** Version of the stored plan format. 2: more fields, stages and side steps; everything of 1 is valid in 2. */
-export const PLAN_FORMAT = 2;
+/**
+ * Version of the stored plan format. 2: more fields, stages and side steps. 3: wiki pages, archiving after success.
+ * Everything of an earlier format is valid in a later one.
+ */
+export const PLAN_FORMAT = 3;
 
 /** Whether this version of the product can carry out a plan that was stored in `format`. */
 export function canReadFormat(format: number): boolean {

@@ -25,7 +25,7 @@ const fill: Change = { field: 'custom', target: target(8), verb: 'set', to: inWe
 const empty: Change = { field: 'custom', target: target(8), verb: 'clear' };
 const setNumber: Change = { field: 'custom', target: target(3), verb: 'set', to: 1 };
 const due: Change = { field: 'dueDate', verb: 'set', to: '2026-11-27' };
-const required = { code: 'REQUIRED_BY_TYPE', values: { field: '属性8', type: 'バグ' } };
+const required = { code: 'REQUIRED_BY_TYPE', values: { field: '属性8', fieldId: '708', type: 'バグ' } };
 const notInType = (name: string, type: string) => ({
   code: 'FIELD_NOT_IN_TYPE',
   values: { field: name, type },

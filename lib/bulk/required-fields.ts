@@ -19,7 +19,10 @@ export function requiredBlocks(subject: RequiredSubject): PlanBlock[] {
   const { issueType } = subject;
   return emptyRequired(subject)
     .filter((field) => isTouched(subject, field) || changesType(subject))
-    .map((field) => ({ code: 'REQUIRED_BY_TYPE', values: { field: field.name, type: issueType.name } }));
+    .map((field) => ({
+      code: 'REQUIRED_BY_TYPE',
+      values: { field: field.name, fieldId: String(field.id), type: issueType.name },
+    }));
 }
 
 /** Required fields that are empty already and stay so: Backlog may refuse any change of the issue for them. */

@@ -1,5 +1,6 @@
 import { dateOnly } from '@/lib/backlog/schemas/date-only';
 import type { BacklogVersion } from '@/lib/backlog/schemas/issue';
+import type { BacklogWiki } from '@/lib/backlog/schemas/wiki';
 
 /** A milestone at one moment. Days are yyyy-MM-dd. */
 export interface MilestoneImage {
@@ -11,11 +12,22 @@ export interface MilestoneImage {
   archived: boolean;
 }
 
+/** A wiki page at one moment. */
+export interface WikiImage {
+  id: number;
+  name: string;
+  content: string;
+  /** Numeric id of who made it. */
+  createdBy: number | null;
+}
+
 /** What a side step is about, right before or after it: for reconciliation and undo. */
 export interface StepImage {
-  /** Null while it does not exist. */
+  /** Null while it does not exist, and of a step that is about a wiki page. */
   milestone: MilestoneImage | null;
-  /** Before a creation: ids of all milestones that the project had. */
+  /** Of a step that is about a wiki page: null while it does not exist. */
+  wiki?: WikiImage | null;
+  /** Before a creation: ids of all milestones that the project had, or of all wiki pages that mention the name. */
   known?: number[];
 }
 
@@ -42,4 +54,22 @@ export function sameMilestone(a: MilestoneImage, b: MilestoneImage): boolean {
     a.dueDate === b.dueDate &&
     a.archived === b.archived
   );
+}
+
+export function wikiImage({ id, name, content, createdUser }: BacklogWiki): WikiImage {
+  return { id, name, content, createdBy: createdUser?.id ?? null };
+}
+
+/** Whether a page still is what somebody wrote; Backlog stores line ends in its own way. */
+export function sameWiki(
+  a: Pick<WikiImage, 'name' | 'content'>,
+  b: Pick<WikiImage, 'name' | 'content'>,
+): boolean {
+  return a.name === b.name && sameText(a.content, b.content);
+}
+
+/** Whether two texts are the same but for line ends and the blank lines after their end. */
+function sameText(a: string, b: string): boolean {
+  const plain = (text: string) => text.replaceAll('\r\n', '\n').trimEnd();
+  return plain(a) === plain(b);
 }

@@ -12,6 +12,7 @@ import {
   OLD_RECORDS_TIMEZONE,
   sameValue,
 } from './issue-values';
+import { noLintFacts } from './lint-facts';
 import {
   type DiffField,
   type FieldDiff,
@@ -86,7 +87,7 @@ export function planIssueUndo(item: IssueToUndo, place: IssueUndoPlace): PlanIte
     return kept.length === 0 ? row : blocked({ code: 'CHANGED_SINCE_RUN', values: last });
   }
   const warnings: PlanWarning[] = [
-    ...warningsFor({ ...subject, parents, seen: new Map() }),
+    ...warningsFor({ ...subject, parents, seen: new Map(), lint: noLintFacts }),
     ...kept.map((field) => ({ code: 'UNDO_KEEPS_FIELD', values: { field, ...last } }) as const),
   ];
   const calm = warnings.length === 0;

@@ -1,7 +1,9 @@
-import type { PlanBlock, PlanItem, PlanStep } from './plan';
+import { isWikiStep, type MilestoneStep, type PlanBlock, type PlanItem, type PlanStep } from './plan';
 import type { PlanReference } from './plan-reference';
 import { stepItem } from './plan-steps';
-import { type MilestoneImage, type StepImage, sameMilestone } from './step-image';
+import { type MilestoneImage, type StepImage, sameMilestone, type WikiImage } from './step-image';
+import { changedSinceRun, type UndoRow } from './undo-row';
+import { planWikiUndo } from './undo-wiki';
 
 /** What a run did with one of its side steps. */
 export interface StepToUndo {
@@ -16,29 +18,44 @@ export interface StepToUndo {
 /** The milestones that each project has now, by project id. */
 export type MilestonesNow = ReadonlyMap<number, readonly MilestoneImage[]>;
 
-/** The row that takes a side step back, judged by the milestones that are there now. */
-export function planStepUndo(
-  item: StepToUndo,
-  { milestones, reference }: { milestones: MilestonesNow; reference: PlanReference },
-  stage: number,
-): PlanItem {
+/** What is there now of what side steps were about. */
+export interface StepsNow {
+  milestones: MilestonesNow;
+  /** Per project: the pages that steps made, and those whose name a page would get back. */
+  wikis: ReadonlyMap<number, readonly WikiImage[]>;
+  reference: PlanReference;
+}
+
+/** The row that takes a side step back, judged by what is there now. */
+export function planStepUndo(item: StepToUndo, now: StepsNow, stage: number): PlanItem {
   const { plan, before, after } = item;
   const { step } = plan;
   const place = { number: -plan.issueId, stage };
-  const row: PlanItem = { ...stepItem(step, place), pile: 'unchanged', included: false };
-  const blocked = (block: PlanBlock): PlanItem => ({ ...row, pile: 'blocked', blocks: [block] });
+  const nothing: PlanItem = { ...stepItem(step, place), pile: 'unchanged', included: false };
+  const blocked = (block: PlanBlock): PlanItem => ({ ...nothing, pile: 'blocked', blocks: [block] });
   if (item.outcome !== 'applied' || before === null || after === null) {
     return blocked({ code: 'NOT_TO_UNDO', values: {} });
   }
+  const row = { place, nothing, blocked };
+  return isWikiStep(step)
+    ? planWikiUndo(step, { before, after }, now.wikis.get(step.projectId) ?? [], row)
+    : planMilestoneUndo(step, { before, after }, now, row);
+}
+
+function planMilestoneUndo(
+  step: MilestoneStep,
+  { before, after }: { before: StepImage; after: StepImage },
+  { milestones, reference }: StepsNow,
+  { place, nothing, blocked }: UndoRow,
+): PlanItem {
   const { projectId } = step;
   const all = milestones.get(projectId) ?? [];
-  const changed: PlanBlock = { code: 'CHANGED_SINCE_RUN', values: { by: '', at: '' } };
 
   if (step.kind === 'createMilestone') {
     const ours = after.milestone;
     const now = all.find((one) => one.id === ours?.id);
-    if (ours === null || now === undefined) return row;
-    if (!sameMilestone(now, ours)) return blocked(changed);
+    if (ours === null || now === undefined) return nothing;
+    if (!sameMilestone(now, ours)) return blocked(changedSinceRun);
     const undone = stepItem(
       { kind: 'deleteMilestone', projectId, milestoneId: ours.id, name: ours.name },
       place,
@@ -48,10 +65,10 @@ export function planStepUndo(
   }
 
   const stood = before.milestone;
-  if (stood === null) return row;
+  if (stood === null) return nothing;
   if (step.kind === 'deleteMilestone') {
     // Somebody has made one of that name since: Backlog takes no second.
-    if (all.some((one) => one.name === stood.name)) return blocked(changed);
+    if (all.some((one) => one.name === stood.name)) return blocked(changedSinceRun);
     const { name, startDate, dueDate } = stood;
     return stepItem({ kind: 'createMilestone', projectId, name, startDate, dueDate }, place);
   }
@@ -64,7 +81,7 @@ export function planStepUndo(
       values: { field: 'milestone', label: stood.name, project },
     });
   }
-  if (now.archived === stood.archived) return row;
+  if (now.archived === stood.archived) return nothing;
   return stepItem(
     {
       kind: 'archiveMilestone',
@@ -72,6 +89,8 @@ export function planStepUndo(
       milestoneId: stood.id,
       name: now.name,
       archived: stood.archived,
+      // Closing it once more follows the rule of closing.
+      ...(stood.archived ? { afterSuccess: true } : {}),
     },
     place,
   );

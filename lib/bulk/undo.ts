@@ -2,17 +2,17 @@ import { OLD_RECORDS_TIMEZONE } from './issue-values';
 import type { PlanItem } from './plan';
 import type { PlanReference } from './plan-reference';
 import { type IssueToUndo, type IssueUndoPlace, planIssueUndo } from './undo-issue';
-import { type MilestonesNow, planStepUndo, type StepToUndo } from './undo-steps';
+import { planStepUndo, type StepsNow, type StepToUndo } from './undo-steps';
 
 export type ItemToUndo = IssueToUndo | StepToUndo;
 
 export interface UndoInput
   extends Pick<IssueUndoPlace, 'issues' | 'parents'>,
-    Partial<Pick<IssueUndoPlace, 'timezone'>> {
+    Partial<Pick<IssueUndoPlace, 'timezone'>>,
+    Pick<StepsNow, 'milestones'>,
+    Partial<Pick<StepsNow, 'wikis'>> {
   /** In the order of the run's plan. */
   items: readonly ItemToUndo[];
-  /** Of the projects with side steps. */
-  milestones: MilestonesNow;
   /** Of all projects, with the lists of every field that was written. */
   reference: PlanReference;
 }
@@ -22,11 +22,13 @@ export interface UndoInput
  *
  * Per field: as the run left it → the value from before comes back, lists as a whole; already as before → nothing to
  * do; anything else is somebody's later edit and stays. A row that can be taken back in part is 要確認, one that
- * cannot at all is 実行不可. A milestone that the run created is deleted last, and only if a person includes that row.
+ * cannot at all is 実行不可. What the run created is deleted only if a person includes that row, a milestone last.
  */
 export function planUndo(input: UndoInput): PlanItem[] {
   const stageOf = reversedStages(input.items);
-  const undoStep = (item: StepToUndo) => planStepUndo(item, input, stageOf(item.plan));
+  const { milestones, wikis = new Map(), reference } = input;
+  const now: StepsNow = { milestones, wikis, reference };
+  const undoStep = (item: StepToUndo) => planStepUndo(item, now, stageOf(item.plan));
   const steps = input.items.flatMap((item) => (item.kind === 'step' ? [{ item, row: undoStep(item) }] : []));
   const place = afterSteps(input, steps);
   return input.items

@@ -1,7 +1,8 @@
+import { defaultStatuses } from '@/lib/backlog/schemas/default-statuses';
 import type { IssueRow } from './issue-row';
 
 /** 完了 has this id in every project. */
-export const CLOSED_STATUS_ID = 4;
+export const CLOSED_STATUS_ID = defaultStatuses.closed;
 
 /**
  * Past its due date and not closed. Backlog has no such search.
