@@ -92,10 +92,17 @@ export const plans = pgTable(
       enum: ['drafting', 'ready', 'failed', 'superseded', 'discarded', 'approved'],
     }).notNull(),
     title: text('title').notNull(),
-    /** `bulkUpdate`: selection and changes. `undo`: what `sourceRunId` changed is put back. */
-    kind: text('kind', { enum: ['bulkUpdate', 'undo'] })
+    /**
+     * `bulkUpdate`: selection and changes. `undo`: what `sourceRunId` changed is put back. The others are operations,
+     * whose decisions stand in `operation`.
+     */
+    kind: text('kind', { enum: ['bulkUpdate', 'undo', 'handover', 'closure', 'overdue'] })
       .notNull()
       .default('bulkUpdate'),
+    /** What the person decided, as `operationSchema` of lib/bulk defines it; null for other kinds. */
+    operation: jsonb('operation'),
+    /** `RowFix[]`: changes that the person added for single issues. */
+    fixes: jsonb('fixes').notNull().default([]),
     /** The run that an undo takes back, or whose failed or conflicting items this plan takes up again. */
     sourceRunId: uuid('source_run_id'),
     /** What the plan is about, as `lib/runs/selection.ts` defines it. */
@@ -311,6 +318,39 @@ export const preferences = pgTable(
     updatedAt: at('updated_at').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.spaceHost, t.userId] })],
+);
+
+/** Issues that stay with a leaver on purpose: a handover is over without them. */
+export const keptIssues = pgTable(
+  'kept_issues',
+  {
+    spaceHost: text('space_host').notNull(),
+    /** The person who decided it. */
+    userId: integer('user_id').notNull(),
+    leaverId: integer('leaver_id').notNull(),
+    issueId: integer('issue_id').notNull(),
+    keptAt: at('kept_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.spaceHost, t.userId, t.leaverId, t.issueId] })],
+);
+
+/** What the change log of an issue says of its milestones and statuses, as one person may read it. */
+export const issueHistories = pgTable(
+  'issue_histories',
+  {
+    spaceHost: text('space_host').notNull(),
+    userId: integer('user_id').notNull(),
+    issueId: integer('issue_id').notNull(),
+    /** `updated` of the issue when it was read: another one means that it has to be read again. */
+    issueUpdated: text('issue_updated').notNull(),
+    /** `StoredHistory` of lib/actions/closure: the events, and how many reads they took. */
+    events: jsonb('events').notNull(),
+    readAt: at('read_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.spaceHost, t.userId, t.issueId] }),
+    index('issue_histories_by_age').on(t.readAt),
+  ],
 );
 
 /** Append-only record of what happened and who did it. */

@@ -1,16 +1,17 @@
 import { type CallOptions, isBacklogError } from '@/lib/backlog';
-import type { BacklogVersion } from '@/lib/backlog/schemas/issue';
-import { milestoneImage, type PlanStep, type StepImage } from '@/lib/bulk';
+import { deletingSteps, milestoneImage, type PlanStep, type StepImage, wikiImage } from '@/lib/bulk';
+import { countHolders, countOpenHolders } from './count-holders';
 import { afterFailedRead } from './failed-call';
 import { afterFailedWrite } from './failed-write';
+import type { ItemReason } from './item-reason';
 import { commitIntent } from './ledger';
 import type { ItemResult, OpenStep, StepIntent, StepItem, StepParams } from './ledger-item';
 import { lookBackAtStep } from './look-back-at-step';
-import { readMilestones } from './read-milestones';
+import { readAndDecide } from './read-step';
 import { recordItem } from './record-item';
 import type { RunContext, StepResult } from './run-context';
 import { sendWrite } from './send-write';
-import { decideStep } from './step-decisions';
+import { notDoneBefore } from './stages';
 
 /**
  * Carries out one planned side step as `applyItem` does an issue: read → decide → commit the intent → send → result and
@@ -23,7 +24,9 @@ export async function applyStep(ctx: RunContext, item: StepItem, itemsLeft: numb
     const askedAt = ctx.clock.monotonic();
     let decision: { send: StepIntent } | { end: ItemResult };
     try {
-      decision = await decide(ctx, item.plan.step);
+      const own = await ctx.verification.recogniseStep(item);
+      if (own !== null) return own;
+      decision = await decide(ctx, item);
     } catch (error) {
       return afterFailedRead(ctx, item, error);
     }
@@ -36,30 +39,30 @@ export async function applyStep(ctx: RunContext, item: StepItem, itemsLeft: numb
   }
 }
 
-async function decide(ctx: RunContext, step: PlanStep): Promise<{ send: StepIntent } | { end: ItemResult }> {
-  const decision = decideStep(step, await readMilestones(ctx, step));
+async function decide(ctx: RunContext, item: StepItem): Promise<{ send: StepIntent } | { end: ItemResult }> {
+  const { client, run } = ctx;
+  const { step } = item.plan;
+  const decision = await readAndDecide({ client, ...run }, step);
   if (decision.kind === 'end') {
     const { kind: _, ...end } = decision;
     return { end };
   }
-  if (step.kind === 'deleteMilestone') {
-    const count = await countHolders(ctx, step);
-    if (count > 0) {
-      return { end: { outcome: 'rejected', reason: { code: 'MILESTONE_NOT_EMPTY', count } } };
-    }
-  }
+  const reason = await whyNot(ctx, item);
+  if (reason !== null) return { end: { outcome: 'rejected', reason } };
   return { send: { params: decision.params, before: decision.before } };
 }
 
-/** How many issues hold a milestone, be it as milestone or as version. */
-async function countHolders(
-  { client }: RunContext,
-  { projectId, milestoneId }: Extract<PlanStep, { kind: 'deleteMilestone' }>,
-): Promise<number> {
-  const projectIds = [projectId];
-  const asMilestone = await client.issues.count({ projectIds, milestoneIds: [milestoneId] });
-  const asVersion = await client.issues.count({ projectIds, versionIds: [milestoneId] });
-  return Math.max(asMilestone, asVersion);
+/** What only the ledger, or Backlog by counting, can hold against a step; null when nothing does. */
+async function whyNot({ db, client, run }: RunContext, item: StepItem): Promise<ItemReason | null> {
+  const { step, stage = 0 } = item.plan;
+  if (step.kind === 'deleteMilestone') {
+    const count = await countHolders(client, step);
+    return count === 0 ? null : { code: 'MILESTONE_NOT_EMPTY', count };
+  }
+  if (step.kind !== 'archiveMilestone' || !step.afterSuccess) return null;
+  const failed = await notDoneBefore(db, run.id, stage);
+  const open = await countOpenHolders(client, step);
+  return failed + open === 0 ? null : { code: 'HELD_BACK', failed, open };
 }
 
 async function write(ctx: RunContext, item: StepItem, intent: StepIntent): Promise<StepResult> {
@@ -74,36 +77,49 @@ async function write(ctx: RunContext, item: StepItem, intent: StepIntent): Promi
   const { answer, durationMs } = sent;
   // Lists that were read before do not know what the step did.
   ctx.reference.forget(step.projectId);
-  const milestone = milestoneImage(answer, run.timezone);
-  const after: StepImage = { milestone: step.kind === 'deleteMilestone' ? null : milestone };
-  const created = step.kind === 'createMilestone' ? { createdId: answer.id } : {};
-  return recordItem(ctx, open, { outcome: 'applied', after, differs: [], durationMs, ...created });
+  return recordItem(ctx, open, { outcome: 'applied', ...answer, differs: [], durationMs });
 }
 
-function call(
-  { client: { versions } }: RunContext,
+/** Sends the one request of a step. The answer tells what stands there after it. */
+async function call(
+  { client: { versions, wikis }, run: { timezone } }: RunContext,
   step: PlanStep,
   params: StepParams,
   options: CallOptions,
-): Promise<BacklogVersion> {
+): Promise<{ after: StepImage; createdId?: number }> {
   const { name = step.name, startDate = null, releaseDueDate = null, archived } = params;
   switch (step.kind) {
-    case 'createMilestone':
-      return versions.create(step.projectId, { name, startDate, releaseDueDate }, options);
+    case 'createMilestone': {
+      const made = await versions.create(step.projectId, { name, startDate, releaseDueDate }, options);
+      return { after: { milestone: milestoneImage(made, timezone) }, createdId: made.id };
+    }
     case 'archiveMilestone': {
       const update = archived === undefined ? { name } : { name, archived };
-      return versions.update(step.projectId, step.milestoneId, update, options);
+      const changed = await versions.update(step.projectId, step.milestoneId, update, options);
+      return { after: { milestone: milestoneImage(changed, timezone) } };
     }
     case 'deleteMilestone':
-      return versions.remove(step.projectId, step.milestoneId, options);
+      await versions.remove(step.projectId, step.milestoneId, options);
+      return { after: { milestone: null } };
+    case 'createWiki': {
+      const made = await wikis.create(step.projectId, { name, content: params.content ?? '' }, options);
+      return { after: { milestone: null, wiki: wikiImage(made) }, createdId: made.id };
+    }
+    case 'deleteWiki':
+      await wikis.remove(step.wikiId, options);
+      return { after: { milestone: null, wiki: null } };
   }
 }
 
 async function afterFailure(ctx: RunContext, item: OpenStep, error: unknown): Promise<StepResult> {
   const gone = isBacklogError(error) && error.code === 'BACKLOG_NOT_FOUND';
   // What was to be deleted is not there: somebody was faster.
-  if (gone && item.plan.step.kind === 'deleteMilestone') {
+  if (gone && deletes(item.plan.step)) {
     return recordItem(ctx, item, { outcome: 'unchanged' });
   }
   return afterFailedWrite(ctx, item, error, (look) => lookBackAtStep(ctx, item, look));
+}
+
+function deletes({ kind }: PlanStep): boolean {
+  return deletingSteps.some((deleting) => deleting === kind);
 }

@@ -28,8 +28,11 @@ export async function pauseRun(db: Database, key: RunKey): Promise<boolean> {
   });
 }
 
-/** Going on between two stages accepts what failed in the first of them. */
-const afterStageWait = sql<number>`case when ${runs.waitReason} = 'stage' then ${runs.stage} + 1 else ${runs.stage} end`;
+/** Going on between two stages accepts what failed in the first of them: the next one that has items begins. */
+const afterStageWait = sql<number>`case when ${runs.waitReason} = 'stage' then coalesce(
+  (select min(${runItems.stage}) from ${runItems} where ${runItems.runId} = ${runs.id}
+    and ${runItems.stage} > ${runs.stage} and ${runItems.state} in ('planned', 'intent')),
+  ${runs.stage} + 1) else ${runs.stage} end`;
 
 /** Going on after too many failures accepts those that there are. */
 const afterFailuresWait = sql<number>`case when ${runs.waitReason} = 'failures'

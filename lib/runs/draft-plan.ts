@@ -1,12 +1,30 @@
 import { type BacklogClient, type CallOptions, isBacklogError } from '@/lib/backlog';
+import { dayIn } from '@/lib/backlog/schemas/date-only';
+import { defaultStatuses } from '@/lib/backlog/schemas/default-statuses';
 import type { BacklogIssue } from '@/lib/backlog/schemas/issue';
-import { type PlanItem, type PlanParent, type PlanParents, planBulkUpdate } from '@/lib/bulk';
+import {
+  closes,
+  japaneseHolidays,
+  type LintFacts,
+  type Operation,
+  type OperationInput,
+  operationFields,
+  operationIssueIds,
+  type PlanItem,
+  type PlanParent,
+  type PlanParents,
+  type PlanReference,
+  planBulkUpdate,
+  planOperation,
+  type RowFix,
+} from '@/lib/bulk';
 import type { Change } from '@/lib/bulk/changes';
+import { readBesides } from './read-besides';
+import { readOpenChildren } from './read-open-children';
 import { readPlanReference } from './read-plan-reference';
+import { readSuccessorLoad } from './read-successor-load';
 import type { Selection } from './selection';
 
-/** Backlog's id of 完了 in every project. */
-const CLOSED_STATUS = 4;
 /** Two list calls, which the client keeps in flight together. */
 const idsPerStep = 200;
 
@@ -14,44 +32,105 @@ export interface DraftInput {
   client: BacklogClient;
   selection: Selection;
   changes: Change[];
+  /** Of a plan that is an operation: its decisions take the place of `changes`. */
+  operation: Operation | null;
+  /** Changes that the person added for single issues. */
+  fixes: readonly RowFix[];
+  /** The person whose plan it is. */
+  actorId: number;
+  /** Instant at which the plan was begun. */
+  now: Date;
   /** IANA zone of the space. */
   timezone: string;
+  /** As `OperationInput` tells it. */
+  alreadySaid: OperationInput['alreadySaid'];
+  /** As `LintFacts` tells it. */
+  reviewed: ReadonlySet<number>;
   /** Told after every page; may throw to give up. */
   onProgress: (read: number, total: number) => Promise<void>;
   call?: CallOptions;
 }
 
 /**
- * Reads the selected issues, the parents they have or are to get and the reference data of their projects, and plans. Writes nothing
- * anywhere.
+ * Reads the selected issues, those that fixes add, their parents, the children of what is closed and the reference data
+ * of their projects, and plans. Writes nothing anywhere.
  *
  * @throws BacklogError, AppError WALK_TOO_LONG
  */
 export async function draftPlanItems(input: DraftInput): Promise<PlanItem[]> {
-  const { client, selection, changes, timezone, call = {} } = input;
-  const issues = await readSelection(input);
-  const found = new Set(issues.map((issue) => issue.id));
-  const missingIds = selection.kind === 'ids' ? selection.ids.filter((id) => !found.has(id)) : [];
-  const projectIds = [...new Set(issues.map((issue) => issue.projectId))];
-  const [parents, reference] = await Promise.all([
-    readParents(client, issues, newParents(changes), call),
-    readPlanReference(client, projectIds, new Set(changes.map((change) => change.field)), call),
+  const { client, selection, operation, fixes, timezone, call = {} } = input;
+  const selected = await readSelection(input);
+  const found = new Set(selected.map((issue) => issue.id));
+  const added = new Set(fixes.flatMap((fix) => (fix.adds ? [fix.issueId] : [])));
+  const named = new Set([...added, ...(operation === null ? [] : operationIssueIds(operation))]);
+  const besideIds = [...named].filter((id) => !found.has(id));
+  const besides = await readBesides(client, besideIds, projectsOf(selected, operation), call);
+  const issues = [...selected, ...besides];
+  const shown = new Set(issues.map((issue) => issue.id));
+  const wanted = [...(selection.kind === 'ids' ? selection.ids : []), ...added];
+  const missingIds = wanted.filter((id) => !shown.has(id));
+  const projectIds = projectsOf(issues, operation);
+  const changes = [...input.changes, ...fixes.flatMap((fix) => fix.changes)];
+  const fields = new Set([
+    ...changes.map((change) => change.field),
+    ...(operation === null ? [] : operationFields(operation)),
   ]);
-  const seen =
-    selection.kind === 'ids' && selection.seen !== undefined
-      ? new Map(Object.entries(selection.seen).map(([id, updated]) => [Number(id), updated]))
-      : undefined;
-  return planBulkUpdate({
-    issues,
+  const [parents, reference, load] = await Promise.all([
+    readParents(client, issues, newParents(changes), call),
+    readPlanReference(client, projectIds, fields, timezone, call),
+    readSuccessorLoad(client, operation, call),
+  ]);
+  const plan = (openChildren: LintFacts['openChildren']) =>
+    planned(input, { selected, besides, added, missingIds, parents, reference, load, openChildren });
+  const items = plan(new Map());
+  const closed = items.filter((item) => closes(item.diffs)).map((item) => item.issueId);
+  if (closed.length === 0) return items;
+  return plan(await readOpenChildren(client, closed, projectIds, call));
+}
+
+interface Facts {
+  selected: readonly BacklogIssue[];
+  /** Issues that only fixes, or the operation by itself, speak of. */
+  besides: readonly BacklogIssue[];
+  /** Issues that take part because of their fixes. */
+  added: ReadonlySet<number>;
+  missingIds: readonly number[];
+  parents: PlanParents;
+  reference: PlanReference;
+  load: OperationInput['load'];
+  openChildren: LintFacts['openChildren'];
+}
+
+function planned(input: DraftInput, facts: Facts): PlanItem[] {
+  const { selection, changes, operation, timezone, actorId, now, alreadySaid, reviewed } = input;
+  const { selected, besides, added, missingIds, parents, reference, load, openChildren = new Map() } = facts;
+  const holidays = japaneseHolidays();
+  const common = {
+    issues: [...selected, ...besides],
     parents,
     missingIds,
-    changes,
     reference,
     // Only people who may write get as far as making a plan.
     actorCanWrite: true,
     timezone,
-    ...(seen === undefined ? {} : { seen }),
-  });
+    lint: { now: now.toISOString(), actorId, holidays, openChildren, reviewed },
+    fixes: new Map(input.fixes.map((fix) => [fix.issueId, fix.changes])),
+    added,
+    ...(selection.kind === 'ids' && selection.seen !== undefined
+      ? { seen: new Map(Object.entries(selection.seen).map(([id, updated]) => [Number(id), updated])) }
+      : {}),
+  };
+  // The changes of a bulk update are for what was selected, not for what a fix has added.
+  if (operation === null) return planBulkUpdate({ ...common, changes, besides: added });
+  const besideIds = new Set(besides.map((issue) => issue.id));
+  const today = dayIn(timezone, now);
+  return planOperation(operation, { ...common, besides: besideIds, today, holidays, load, alreadySaid });
+}
+
+/** A closure speaks of its project even when no issue of it is left. */
+function projectsOf(issues: readonly BacklogIssue[], operation: Operation | null): number[] {
+  const own = operation?.kind === 'closure' ? [operation.projectId] : [];
+  return [...new Set([...own, ...issues.map((issue) => issue.projectId)])];
 }
 
 /** The selected issues, in the order of the selection; ids that Backlog does not show are missing. */
@@ -125,5 +204,5 @@ async function readNewParent(
 }
 
 function asParent({ issueKey, projectId, parentIssueId, status }: BacklogIssue): PlanParent {
-  return { issueKey, projectId, parentIssueId, closed: status.id === CLOSED_STATUS };
+  return { issueKey, projectId, parentIssueId, closed: status.id === defaultStatuses.closed };
 }

@@ -1,14 +1,17 @@
-import type { BacklogClient, CallOptions } from '@/lib/backlog';
+import { type BacklogClient, type CallOptions, isBacklogError } from '@/lib/backlog';
 import type { BacklogIssue } from '@/lib/backlog/schemas/issue';
 import {
   type FixedField,
   type ItemToUndo,
   imageFields,
   isCustomFieldKey,
+  isWikiStep,
   type MilestoneImage,
   milestoneImage,
   type PlanItem,
   planUndo,
+  type WikiImage,
+  wikiImage,
 } from '@/lib/bulk';
 import type { Database } from '@/lib/db';
 import type { PlanRow } from './claim';
@@ -46,13 +49,14 @@ export async function draftUndoItems(db: Database, input: UndoDraftInput): Promi
     ...new Set(items.flatMap(({ kind, plan }) => (kind === 'step' ? [plan.projectId] : []))),
   ];
   const projectIds = [...new Set([...stepProjects, ...issues.map((issue) => issue.projectId)])];
-  const [parents, reference, milestones] = await Promise.all([
+  const [parents, reference, milestones, wikis] = await Promise.all([
     readParents(client, issues, parentsOf(items), call),
-    readPlanReference(client, projectIds, fieldsOf(items), call),
+    readPlanReference(client, projectIds, fieldsOf(items), plan.timezone, call),
     readMilestones(client, stepProjects, plan.timezone, call),
+    readWikis(client, items, call),
   ]);
   const byId = new Map(issues.map((issue) => [issue.id, issue]));
-  return planUndo({ items, issues: byId, parents, milestones, reference, timezone: plan.timezone });
+  return planUndo({ items, issues: byId, parents, milestones, wikis, reference, timezone: plan.timezone });
 }
 
 /** Issues that are not in their projects any more, wherever this person sees them. */
@@ -100,4 +104,29 @@ async function readMilestones(
       (read[index] ?? []).map((version) => milestoneImage(version, timezone)),
     ]),
   );
+}
+
+/** Pages that have the names which steps gave or took, by project. */
+async function readWikis(
+  { wikis }: BacklogClient,
+  items: readonly ItemToUndo[],
+  call: CallOptions,
+): Promise<Map<number, WikiImage[]>> {
+  const found = new Map<number, WikiImage[]>();
+  for (const { kind, plan, after } of items) {
+    if (kind !== 'step' || plan.step === undefined || !isWikiStep(plan.step)) continue;
+    const { projectId, name } = plan.step;
+    const made = after?.wiki?.id;
+    const pages =
+      made === undefined
+        ? await wikis.list({ projectId, keyword: name }, call)
+        : await wikis.get(made, call).then((page) => [page], noneIfGone);
+    found.set(projectId, [...(found.get(projectId) ?? []), ...pages.map(wikiImage)]);
+  }
+  return found;
+}
+
+function noneIfGone(error: unknown): never[] {
+  if (isBacklogError(error) && error.code === 'BACKLOG_NOT_FOUND') return [];
+  throw error;
 }

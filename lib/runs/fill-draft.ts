@@ -1,8 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { BacklogClient } from '@/lib/backlog';
+import type { PlanItem } from '@/lib/bulk';
 import type { Database } from '@/lib/db';
-import { plans } from '@/lib/db/schema';
+import { plans, runItems } from '@/lib/db/schema';
 import { isAppError } from '@/lib/errors';
+import { alreadySaid } from './already-said';
 import { carryOver } from './carry-over';
 import type { PlanRow } from './claim';
 import { completeDraft, DraftTakenError } from './complete-draft';
@@ -12,7 +14,7 @@ import { nowPlus } from './held-lease';
 import { loadPlanItems } from './plan-items';
 import { selectionSchema } from './selection';
 import type { StepObserver } from './step-observer';
-import { storedChanges } from './stored';
+import { storedChanges, storedFixes, storedOperation } from './stored';
 
 export interface FillOptions {
   owner: string;
@@ -46,14 +48,41 @@ export async function fillDraft(
           ...reading,
           selection: selectionSchema.parse(plan.selection),
           changes,
+          operation: storedOperation(plan.operation),
+          fixes: storedFixes(plan.fixes),
+          actorId: plan.userId,
+          now: plan.createdAt,
           timezone: plan.timezone,
+          alreadySaid: await alreadySaid(db, plan),
+          reviewed: await conflictsOfSource(db, plan),
         });
-  const former = plan.revisionOf === null ? [] : await loadPlanItems(db, plan.revisionOf);
-  const items = carryOver(fresh, former);
+  const items = carryOver(fresh, await formerItems(db, plan.revisionOf));
   const subject = { id: plan.id, position: null };
   await options.observer('draft.beforeCommit', subject);
   await completeDraft(db, plan, items, changes, options.owner);
   await options.observer('draft.afterCommit', subject);
+}
+
+/** What the run that this plan takes up found in conflict: its person has been shown who changed it. */
+async function conflictsOfSource(db: Database, { sourceRunId }: PlanRow): Promise<Set<number>> {
+  if (sourceRunId === null) return new Set();
+  const rows = await db
+    .select({ issueId: runItems.issueId })
+    .from(runItems)
+    .where(and(eq(runItems.runId, sourceRunId), eq(runItems.state, 'conflict')));
+  return new Set(rows.map(({ issueId }) => issueId));
+}
+
+/** Rows of the revision that this one is made from. A draft that failed has none: the one before it was decided about. */
+async function formerItems(db: Database, revisionOf: string | null): Promise<PlanItem[]> {
+  if (revisionOf === null) return [];
+  const items = await loadPlanItems(db, revisionOf);
+  if (items.length > 0) return items;
+  const [former] = await db
+    .select({ revisionOf: plans.revisionOf })
+    .from(plans)
+    .where(eq(plans.id, revisionOf));
+  return formerItems(db, former?.revisionOf ?? null);
 }
 
 /** Marks a draft that could not be filled, with the code a person is shown. */

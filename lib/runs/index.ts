@@ -4,14 +4,24 @@ export { cancelRun, pauseRun, type RunKey, resumeRun, setRunPace } from './contr
 export { failDraft, fillDraft } from './fill-draft';
 export { reasonCodes } from './item-reason';
 export { contentOf } from './plan-content';
-export { copyItems, insertRunItems, loadPlanItems } from './plan-items';
+export { copyItems, insertRunItems, loadIssueIds, loadPlanItems } from './plan-items';
 export { insertDraft, insertRevision } from './plan-store';
-export { prunePlanItems } from './prune-plans';
+export { pruneIssueHistories, prunePlanItems } from './prune-plans';
+export { readAndDecide } from './read-step';
 export { retryFailed } from './retry';
 export { type Selection, selectionSchema } from './selection';
 export { lookAgain, type Settled, settleByHand } from './settle';
 export { noObserver, type StepObserver } from './step-observer';
-export { storedChanges, storedItem, storedReason } from './stored';
+export {
+  operationSubject,
+  storedChanges,
+  storedFixes,
+  storedImage,
+  storedItem,
+  storedOperation,
+  storedReason,
+  storedStepImage,
+} from './stored';
 export { defaultTimings, timingsOf } from './timings';
 export { hasEnded, isOutcome, itemStates, runStates } from './transitions';
 export { type UndoLimits, undoCandidates, undoLimits } from './undo-source';

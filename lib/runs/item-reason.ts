@@ -11,7 +11,8 @@ export const reasonCodes = [
   'UNREADABLE', // rejected: Backlog's answer does not fit
   'VALUE_GONE', // rejected: the value was deleted in the project after the plan was made; nothing sent
   'MILESTONE_NOT_EMPTY', // rejected: issues hold the milestone that was to be deleted
-  'NAME_TAKEN', // rejected: a milestone of this name exists already
+  'NAME_TAKEN', // rejected: a milestone or wiki page of this name exists already
+  'HELD_BACK', // rejected: not archived, because items failed before it or open issues hold the milestone; nothing sent
   'STEP_FAILED', // rejected: what it needs was to be created by a step that did not do so
   'SETTLED_BY_HAND', // applied or rejected: a person looked at Backlog and said so
   'NOT_CARRIED_OUT', // rejected: repeated, read back each time, never carried out
@@ -30,6 +31,10 @@ export interface ItemReason {
   attempts?: number;
   /** MILESTONE_NOT_EMPTY: how many issues hold it. */
   count?: number;
+  /** HELD_BACK: items of earlier stages that were not done. */
+  failed?: number;
+  /** HELD_BACK: issues that hold the milestone and are not 完了. */
+  open?: number;
   /** Values of the code's own sentence: `field` and `label` of what is gone. */
   values?: Record<string, string>;
   /** Conflicts: what was planned from and what stands there now. */

@@ -38,6 +38,7 @@ export type OpenIntent = Intent & {
 /** What a side step sends, by Backlog's own names; empty for a deletion. Days are yyyy-MM-dd. */
 export interface StepParams {
   name?: string;
+  content?: string;
   startDate?: string | null;
   releaseDueDate?: string | null;
   archived?: boolean;

@@ -1,29 +1,29 @@
-import type { MilestoneImage } from '@/lib/bulk';
+import type { PlanStep } from '@/lib/bulk';
 import { afterFailedRead } from './failed-call';
 import { backToPlanned, settleLater } from './ledger';
 import type { OpenStep } from './ledger-item';
 import type { LookBack } from './look-back';
-import { readMilestones } from './read-milestones';
+import { readAndFind } from './read-step';
 import { recordItem } from './record-item';
 import type { RunContext, StepResult } from './run-context';
-import { findStep } from './step-decisions';
+import type { StepFinding } from './step-decisions';
 
 /**
- * Decides an open side step by reading the milestones back. Creating and deleting are sent at most once; archiving is
+ * Decides an open side step by reading back what it is about. Creating and deleting are sent at most once; archiving is
  * an absolute value and may be sent again.
  */
 export async function lookBackAtStep(ctx: RunContext, item: OpenStep, look: LookBack): Promise<StepResult> {
   const { step } = item.plan;
   const refused = look.cause === 'refused';
-  // A milestone of this name that is there now is not ours: ours was refused.
-  if (refused && step.kind === 'createMilestone') return recordRefusal(ctx, item, look);
-  let milestones: MilestoneImage[];
+  // One of this name that is there now is not ours: ours was refused.
+  if (refused && creates(step)) return recordRefusal(ctx, item, look);
+  let finding: StepFinding;
   try {
-    milestones = await readMilestones(ctx, step);
+    const { client, run } = ctx;
+    finding = await readAndFind({ client, ...run }, step, item.stepIntent);
   } catch (error) {
     return afterFailedRead(ctx, item, error);
   }
-  const finding = findStep(step, item.stepIntent, milestones);
   switch (finding.kind) {
     case 'applied': {
       if (refused && item.attempt === 1) return recordItem(ctx, item, { outcome: 'unchanged' });
@@ -35,6 +35,10 @@ export async function lookBackAtStep(ctx: RunContext, item: OpenStep, look: Look
     case 'notApplied':
       return refused ? recordRefusal(ctx, item, look) : concludeNotApplied(ctx, item, look);
   }
+}
+
+function creates({ kind }: PlanStep): boolean {
+  return kind === 'createMilestone' || kind === 'createWiki';
 }
 
 function recordRefusal(ctx: RunContext, item: OpenStep, look: LookBack): Promise<StepResult> {
@@ -55,7 +59,7 @@ async function concludeNotApplied(ctx: RunContext, item: OpenStep, look: LookBac
     return { kind: 'later' };
   }
   // One that was created and renamed since looks the same as one that was never created.
-  if (plan.step.kind === 'createMilestone') {
+  if (creates(plan.step)) {
     return recordItem(ctx, item, { outcome: 'unknown', reason: { code: 'ANSWER_LOST', ...look.words } });
   }
   if (cancelling) return recordItem(ctx, item, { outcome: 'cancelled' });

@@ -32,6 +32,15 @@ export async function loadPlanItems(db: Database, planId: string): Promise<PlanI
   return rows.map((row) => storedItem(row.item, row.included));
 }
 
+/** Issues that a plan has rows of, whatever becomes of them. */
+export async function loadIssueIds(db: Database, planId: string): Promise<Set<number>> {
+  const rows = await db
+    .select({ issueId: planItems.issueId })
+    .from(planItems)
+    .where(eq(planItems.planId, planId));
+  return new Set(rows.map((row) => row.issueId));
+}
+
 /** Copies the rows of a plan to its next revision, `included` as given. Runs inside the caller's transaction. */
 export async function copyItems(
   db: Database,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, max, sql } from 'drizzle-orm';
 import type { PgInsertValue } from 'drizzle-orm/pg-core';
-import { countPiles, PLAN_FORMAT } from '@/lib/bulk';
+import { countPiles, type Operation, PLAN_FORMAT, type RowFix } from '@/lib/bulk';
 import type { Change } from '@/lib/bulk/changes';
 import type { Database } from '@/lib/db';
 import { plans } from '@/lib/db/schema';
@@ -30,6 +30,10 @@ export interface NewPlan extends PlanOwner {
   filledBy: { owner: string; leaseMs: number } | null;
   /** Left out: an ordinary plan. */
   kind?: PlanRow['kind'];
+  /** Of the kinds that are operations. */
+  operation?: Operation | null;
+  /** Changes that the person added for single issues. */
+  fixes?: RowFix[];
   /** The run that an undo takes back, or whose items this plan takes up again. */
   sourceRunId?: string | null;
   /** A new revision keeps the number of the plan it replaces. */

@@ -1,7 +1,7 @@
 import { and, eq, exists, inArray, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '@/lib/db';
-import { planItems, plans, runs } from '@/lib/db/schema';
+import { issueHistories, planItems, plans, runs } from '@/lib/db/schema';
 
 /**
  * Removes the rows of plans that were superseded or discarded and expired a week ago. The plans themselves stay, and so
@@ -28,5 +28,17 @@ export async function prunePlanItems(db: Database): Promise<number> {
       ),
     );
   const rows = await db.delete(planItems).where(exists(outdated)).returning({ position: planItems.position });
+  return rows.length;
+}
+
+/**
+ * Removes what change logs told and nobody has read again for 90 days.
+ * @returns how many issues were forgotten
+ */
+export async function pruneIssueHistories(db: Database): Promise<number> {
+  const rows = await db
+    .delete(issueHistories)
+    .where(sql`${issueHistories.readAt} < now() - interval '90 days'`)
+    .returning({ issueId: issueHistories.issueId });
   return rows.length;
 }

@@ -1,4 +1,4 @@
-import { type BacklogClient, type CallOptions, customFieldsOrNone } from '@/lib/backlog';
+import { type BacklogClient, type CallOptions, customFieldsOrNone, dateOnly } from '@/lib/backlog';
 import type { PlanProject, PlanReference } from '@/lib/bulk';
 import type { ChangeField } from '@/lib/bulk/changes';
 
@@ -7,11 +7,13 @@ import type { ChangeField } from '@/lib/bulk/changes';
  * fields are read always, because a required one that is empty is what makes Backlog refuse any change.
  *
  * @param fields what is going to be written
+ * @param timezone IANA zone of the space
  */
 export async function readPlanReference(
   client: BacklogClient,
   projectIds: readonly number[],
   fields: ReadonlySet<ChangeField>,
+  timezone: string,
   options: CallOptions,
 ): Promise<PlanReference> {
   const none = Promise.resolve([]);
@@ -19,7 +21,7 @@ export async function readPlanReference(
     client.projects.list({}, options),
     fields.has('priority') ? client.priorities.list(options) : none,
     fields.has('resolution') ? client.resolutions.list(options) : none,
-    ...projectIds.map((id) => readProject(client, id, fields, options)),
+    ...projectIds.map((id) => readProject(client, id, fields, timezone, options)),
   ]);
   const byId = new Map<number, PlanProject>();
   for (const project of joined) {
@@ -35,6 +37,7 @@ async function readProject(
   { projects }: BacklogClient,
   id: number,
   fields: ReadonlySet<ChangeField>,
+  timezone: string,
   options: CallOptions,
 ): Promise<{ id: number; reference: Omit<PlanProject, 'projectKey' | 'name' | 'subtaskingEnabled'> }> {
   const none = Promise.resolve([]);
@@ -43,13 +46,18 @@ async function readProject(
     fields.has('issueType') ? projects.issueTypes(id, options) : none,
     fields.has('milestone') || fields.has('version') ? projects.versions(id, options) : none,
     fields.has('category') ? projects.categories(id, options) : none,
-    fields.has('assignee') ? projects.users(id, options) : none,
+    fields.has('assignee') || fields.has('notify') ? projects.users(id, options) : none,
     customFieldsOrNone(projects, id, options),
   ]);
   const reference = {
     statuses: statuses.map(coloured),
     issueTypes: issueTypes.map(coloured),
-    milestones: versions.map((version) => ({ ...named(version), archived: version.archived })),
+    milestones: versions.map((version) => ({
+      ...named(version),
+      archived: version.archived,
+      startDate: dateOnly(version.startDate, timezone),
+      dueDate: dateOnly(version.releaseDueDate, timezone),
+    })),
     categories: categories.map(named),
     memberIds: new Set(members.map((member) => member.id)),
     customFields,

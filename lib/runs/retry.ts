@@ -5,7 +5,7 @@ import { keyIs, type RunKey, writeAudit } from './control';
 import { runStatesBefore } from './transitions';
 
 /** Columns of an item as they are before its first attempt. */
-const notBegun = {
+export const notBegun = {
   state: 'planned',
   attempt: 0,
   params: null,

@@ -25,8 +25,8 @@ const storedQuerySchema = z.strictObject({
 export const selectionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('ids'),
-    /** Negative: a side step of the run that is undone. */
-    ids: z.array(z.number().int()).min(1).max(10_000),
+    /** Negative: a side step of the run that is undone. Empty: only what fixes add, and the operation's own rows. */
+    ids: z.array(z.number().int()).max(10_000),
     projectIds: ids.min(1),
     /** `updated` of the rows that the person picked from, by issue id. */
     seen: z.record(z.string(), z.string()).optional(),

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type BacklogClient, isBacklogError } from '@/lib/backlog';
 import type { BacklogIssue } from '@/lib/backlog/schemas/issue';
-import { type FieldImage, imageOf, milestoneImage, type PlanItem } from '@/lib/bulk';
+import { type FieldImage, imageOf, type PlanItem } from '@/lib/bulk';
 import { mergeList } from '@/lib/bulk/merge-list';
 import type { Database } from '@/lib/db';
 import { planItems, plans, runItems, runs } from '@/lib/db/schema';
@@ -9,8 +9,8 @@ import type { RunRow } from './claim';
 import { keyIs, type RunKey, writeAudit } from './control';
 import { wordsOf } from './failed-call';
 import type { Intent, ItemResult, StepIntent } from './ledger-item';
+import { readAndFind } from './read-step';
 import { carriesComment, decideByReading, hasOwnComment, isSentOnce } from './reconcile';
-import { findStep } from './step-decisions';
 import { storedImage, storedItem, storedParams, storedStepIntent } from './stored';
 import { touchedFields } from './touched-fields';
 import { hasEnded, itemStatesBefore } from './transitions';
@@ -98,19 +98,14 @@ async function loadUnknown(db: Database, key: RunKey, position: number): Promise
   };
 }
 
-/** What the milestones tell of a side step; null when they tell nothing, as of one that was never to be seen. */
+/** What reading tells of a side step; null when it tells nothing, as of one that was never to be seen. */
 async function judgeStep(
-  { projects }: BacklogClient,
-  { plan: { step }, timezone }: UnknownItem,
+  client: BacklogClient,
+  { plan: { step }, timezone, run: { userId } }: UnknownItem,
   intent: StepIntent,
 ): Promise<Result | null> {
   if (step === undefined) return null;
-  const versions = await projects.versions(step.projectId);
-  const finding = findStep(
-    step,
-    intent,
-    versions.map((version) => milestoneImage(version, timezone)),
-  );
+  const finding = await readAndFind({ client, timezone, userId }, step, intent);
   if (finding.kind !== 'applied') return null;
   const { kind: _, ...found } = finding;
   return { outcome: 'applied', differs: [], ...found };

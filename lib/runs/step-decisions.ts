@@ -1,4 +1,4 @@
-import type { MilestoneImage, PlanStep, StepImage } from '@/lib/bulk';
+import type { MilestoneImage, MilestoneStep, StepImage } from '@/lib/bulk';
 import type { ItemReason } from './item-reason';
 import type { StepIntent, StepParams } from './ledger-item';
 
@@ -9,10 +9,10 @@ export type StepDecision =
   | { kind: 'end'; outcome: 'conflict' | 'rejected'; reason: ItemReason };
 
 /**
- * What to do with a side step, given the milestones of its project as they are right now. An empty milestone is judged
- * by the caller: only Backlog can count issues.
+ * What to do with a side step about a milestone, given the milestones of its project as they are right now. Which issues
+ * hold it is judged by the caller: only Backlog can count issues.
  */
-export function decideStep(step: PlanStep, milestones: readonly MilestoneImage[]): StepDecision {
+export function decideMilestone(step: MilestoneStep, milestones: readonly MilestoneImage[]): StepDecision {
   if (step.kind === 'createMilestone') {
     const { name, startDate, dueDate } = step;
     if (milestones.some((one) => one.name === name)) {
@@ -46,9 +46,9 @@ export type StepFinding =
   /** What was to be changed does not exist any more. */
   | { kind: 'gone' };
 
-/** Decides an open side step by what Backlog shows now. */
-export function findStep(
-  step: PlanStep,
+/** Decides an open side step about a milestone by what Backlog shows now. */
+export function findMilestone(
+  step: MilestoneStep,
   { params, before }: StepIntent,
   milestones: readonly MilestoneImage[],
 ): StepFinding {

@@ -45,11 +45,15 @@ async function stored(w: World, id: string): Promise<PlanRow> {
 }
 
 /** A ready plan of exactly these rows, as an operation with side steps makes it. */
-export async function readyPlan(w: World, items: readonly PlanItem[]): Promise<PlanRow> {
+export async function readyPlan(
+  w: World,
+  items: readonly PlanItem[],
+  given: Partial<NewPlan> = {},
+): Promise<PlanRow> {
   const owner = randomUUID();
   const ids = items.map((item) => item.issueId);
   const selection = { kind: 'ids' as const, ids, projectIds: [IDS.demo] };
-  const plan = await draft(w, { title: 'Sprint 1 を締める', selection }, owner);
+  const plan = await draft(w, { title: 'Sprint 1 を締める', selection, ...given }, owner);
   await completeDraft(w.db, plan, items, [], owner);
   return stored(w, plan.id);
 }
@@ -99,6 +103,14 @@ export const archive = {
   name: 'Sprint 1',
   archived: true,
 } as const satisfies PlanStep;
+/** The same as the last step of a closure: only after complete success. */
+export const archiveLast = { ...archive, afterSuccess: true } as const satisfies PlanStep;
+export const report = {
+  kind: 'createWiki',
+  projectId: IDS.demo,
+  name: 'Sprint 1 の記録',
+  content: '# 締めの記録\n\n- 完了 2件\n',
+} as const satisfies PlanStep;
 export const remove = {
   kind: 'deleteMilestone',
   projectId: IDS.demo,
@@ -132,6 +144,18 @@ export const closure = (w: World) => [
   ...w.ids.map(move),
   stepItem(archive, { number: 2, stage: 2 }),
 ];
+
+/** The whole of a closure: create, move, report, and archive after complete success. */
+export const wholeClosure = (w: World) => [
+  stepItem(create, { number: 1, stage: 0 }),
+  ...w.ids.map(move),
+  stepItem(report, { number: 2, stage: 2 }),
+  stepItem(archiveLast, { number: 3, stage: 3 }),
+];
+
+/** Names of the wiki pages that mention a text. */
+export const wikiPages = (w: World, keyword: string = report.name) =>
+  w.client.wikis.list({ projectId: IDS.demo, keyword });
 
 /** Milestones of the project by name. */
 export const milestones = async (w: World) => {

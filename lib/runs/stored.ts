@@ -1,4 +1,12 @@
-import type { DiffField, FieldImage, IssueUpdateParams, PlanItem, StepImage } from '@/lib/bulk';
+import type {
+  DiffField,
+  FieldImage,
+  IssueUpdateParams,
+  Operation,
+  PlanItem,
+  RowFix,
+  StepImage,
+} from '@/lib/bulk';
 import type { Change } from '@/lib/bulk/changes';
 import type { ItemReason } from './item-reason';
 import type { StaleAnswer, StepIntent, StepParams } from './ledger-item';
@@ -12,6 +20,21 @@ export function storedItem(value: unknown, included: boolean): PlanItem {
 
 export function storedChanges(value: unknown): Change[] {
   return value as Change[];
+}
+
+export function storedOperation(value: unknown): Operation | null {
+  return value === null ? null : (value as Operation);
+}
+
+/** Who hands over, or which milestone is closed: what a title names. */
+export function operationSubject(value: unknown): string | null {
+  const operation = storedOperation(value);
+  if (operation?.kind === 'handover') return operation.from.label;
+  return operation?.kind === 'closure' ? operation.milestone.label : null;
+}
+
+export function storedFixes(value: unknown): RowFix[] {
+  return value as RowFix[];
 }
 
 export function storedParams(value: unknown): IssueUpdateParams {

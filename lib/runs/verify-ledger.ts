@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { and, asc, eq, exists, gt, inArray, isNull, sql } from 'drizzle-orm';
-import { canonicalJson, type DiffField, type FieldImage } from '@/lib/bulk';
+import { canonicalJson, type DiffField, type FieldImage, type StepImage } from '@/lib/bulk';
 import type { Database } from '@/lib/db';
 import { audit, runItems, runs } from '@/lib/db/schema';
 import { type HeldLease, leaseHolds } from './held-lease';
 import { LeaseLostError } from './lease';
 import { recordResult } from './ledger';
-import type { Intent, LedgerItem, RunIdentity } from './ledger-item';
+import type { Intent, LedgerItem, RunIdentity, StepIntent } from './ledger-item';
 import { storedImage } from './stored';
 import { itemStatesBefore } from './transitions';
 
@@ -114,9 +114,10 @@ export async function adoptWrite(
   lease: HeldLease,
   run: RunIdentity,
   item: LedgerItem,
-  found: { intent: Intent; after: FieldImage },
+  found: { intent: Intent; after: FieldImage } | { intent: StepIntent; after: StepImage; createdId: number },
 ): Promise<void> {
-  const { params, before, issueUpdated } = found.intent;
+  const { intent, ...end } = found;
+  const { params, before } = intent;
   await db.transaction(async (tx) => {
     const [row] = await tx
       .update(runItems)
@@ -126,7 +127,7 @@ export async function adoptWrite(
         params,
         bodyHash: createHash('sha256').update(canonicalJson(params)).digest('hex'),
         beforeImage: before,
-        issueUpdated,
+        issueUpdated: 'issueUpdated' in intent ? intent.issueUpdated : null,
         leaseEpoch: lease.epoch,
         intentAt: sql`now()`,
         verifiedAt: sql`now()`,
@@ -141,7 +142,7 @@ export async function adoptWrite(
       )
       .returning({ position: runItems.position });
     if (row === undefined) throw new LeaseLostError(lease.runId);
-    await recordResult(tx, lease, run, item, { outcome: 'applied', after: found.after, differs: [] });
+    await recordResult(tx, lease, run, item, { outcome: 'applied', differs: [], ...end });
   });
 }
 

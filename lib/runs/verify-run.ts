@@ -2,12 +2,13 @@ import type { BacklogIssue } from '@/lib/backlog/schemas/issue';
 import { withCreated } from '@/lib/bulk';
 import type { RunRow } from './claim';
 import { runWait } from './failed-call';
-import type { LedgerItem } from './ledger-item';
+import { isStep, type LedgerItem, type StepItem } from './ledger-item';
 import { createdIds, plannedItems } from './ledger-reads';
 import type { RunContext, StepResult } from './run-context';
 import { missingFields } from './verify-ended';
 import { clearUnclean, noteVerified, type RecentItem, recentlyUpdated } from './verify-ledger';
 import { recogniseOwnWrite } from './verify-planned';
+import { recogniseOwnPage } from './verify-planned-page';
 import { judgeReadError } from './write-verdict';
 
 /**
@@ -28,6 +29,8 @@ export interface Verification {
    * @returns how it ended when our write stands there already, null when it is to be carried out
    */
   recognise: (item: LedgerItem, fresh: BacklogIssue) => Promise<StepResult | null>;
+  /** The same of a side step. @throws BacklogError */
+  recogniseStep: (item: StepItem) => Promise<StepResult | null>;
   /** Nothing is left to be carried out. */
   over: () => Promise<void>;
 }
@@ -35,6 +38,7 @@ export interface Verification {
 const nothingToVerify: Verification = {
   next: async () => null,
   recognise: async () => null,
+  recogniseStep: async () => null,
   over: async () => undefined,
 };
 
@@ -64,6 +68,10 @@ export function createVerification(ctx: Omit<RunContext, 'verification'>, run: R
     return own;
   }
 
+  async function recogniseStep(item: StepItem): Promise<StepResult | null> {
+    return done ? null : recogniseOwnPage(ctx, item, run.approvedAt);
+  }
+
   /** Items of a run that is stopped would become `cancelled` unread. */
   async function beforeCancelling(): Promise<'more' | StepResult | null> {
     const items = await plannedItems(db, ctx.run, passed + tracelessInARow);
@@ -72,13 +80,11 @@ export function createVerification(ctx: Omit<RunContext, 'verification'>, run: R
       await finish();
       return null;
     }
-    if (item.plan.step !== undefined) {
-      passed += 1;
-      return 'more';
-    }
     const plan = withCreated(item.plan, await createdIds(db, ctx.run.id));
     const looked = await attempt(ctx, async () =>
-      recognise({ ...item, plan }, (await ctx.reader.read(item.issueId)).issue),
+      isStep(item)
+        ? recogniseStep(item)
+        : recognise({ ...item, plan }, (await ctx.reader.read(item.issueId)).issue),
     );
     if (looked.kind === 'wait') return looked.wait;
     const own = looked.kind === 'done' ? looked.value : null;
@@ -116,6 +122,7 @@ export function createVerification(ctx: Omit<RunContext, 'verification'>, run: R
       return 'more';
     },
     recognise,
+    recogniseStep,
     over: finish,
   };
 }

@@ -28,7 +28,8 @@ export const importRules: Readonly<Record<string, RoomRule>> = {
     bans: [...framework, ...database, ...http, 'node:'],
   },
   'lib/i18n': {
-    uses: ['lib/errors', 'lib/backlog/schemas'],
+    uses: ['lib/errors', 'lib/backlog/schemas', 'lib/bulk'],
+    usesTypesOf: ['lib/actions'],
     bans: ['next/', 'react', 'next-auth', ...database, ...http, 'node:'],
   },
   'lib/runs': {

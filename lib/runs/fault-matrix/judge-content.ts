@@ -54,13 +54,24 @@ function fits(write: ReceivedRequest, item: YardstickItem, run: JudgedRun, exact
 }
 
 function fitsStep(sent: Values, step: NonNullable<YardstickItem['step']>): boolean {
-  if (step.kind === 'deleteMilestone') return sent.size === 0;
-  const planned =
-    step.kind === 'archiveMilestone'
-      ? { name: step.name, archived: step.archived }
-      : { name: step.name, startDate: step.startDate, releaseDueDate: step.dueDate };
+  const planned = plannedOfStep(step);
   const allowed = new Map(Object.entries(planned).map(([name, value]) => [name, String(value ?? '')]));
   return [...sent].every(([name, values]) => values.length === 1 && allowed.get(name) === values[0]);
+}
+
+/** What a step may send; of a deletion nothing. A wiki page is written without a mail to anybody. */
+function plannedOfStep(step: NonNullable<YardstickItem['step']>): Record<string, unknown> {
+  switch (step.kind) {
+    case 'createMilestone':
+      return { name: step.name, startDate: step.startDate, releaseDueDate: step.dueDate };
+    case 'archiveMilestone':
+      return { name: step.name, archived: step.archived };
+    case 'createWiki':
+      return { projectId: step.projectId, name: step.name, content: step.content };
+    case 'deleteMilestone':
+    case 'deleteWiki':
+      return {};
+  }
 }
 
 /** `field[]=1`, `field[0]=1` and `field=1` all name `field`. */

@@ -227,4 +227,68 @@ describe('the judge', () => {
       }).map(({ rule }) => rule),
     ).toEqual(['I2', 'I3']);
   });
+
+  it('knows the requests of wiki pages: what is planned once, without a mail to anybody', () => {
+    const page = {
+      kind: 'createWiki',
+      projectId: 10,
+      name: 'Sprint 24 の記録',
+      content: '# 記録\n',
+    } as const;
+    const gone = { kind: 'deleteWiki', projectId: 10, wikiId: 5, name: '旧', content: '' } as const;
+    const body = new URLSearchParams({ projectId: '10', name: page.name, content: page.content }).toString();
+    const posted = patch(1, 0, { method: 'POST', path: '/api/v2/wikis', body });
+    const deleted = patch(2, 0, { method: 'DELETE', path: '/api/v2/wikis/5', body: null });
+    const run: JudgedRun = {
+      userId: ME,
+      state: 'done',
+      planItems: [
+        { ...row(-1, {}), step: page },
+        { ...row(-2, {}), step: gone },
+      ],
+      runItems: [
+        { issueId: -1, state: 'applied', createdId: 9 },
+        { issueId: -2, state: 'applied' },
+      ],
+    };
+    const of = (...log: ReceivedRequest[]) => judge({ log, runs: [run] }).map(({ rule }) => rule);
+    expect(of(posted, deleted)).toEqual([]);
+    expect(of({ ...posted, body: `${body}&mailNotify=true` }, deleted)).toEqual(['I4']);
+    expect(of({ ...posted, body: body.replace('10', '11') }, deleted)).toEqual(['I2', 'I4']);
+    expect(of({ ...posted, body: `${body}x` }, deleted)).toEqual(['I4']);
+    expect(of(posted, { ...deleted, path: '/api/v2/wikis/6' })).toEqual(['I2', 'I4']);
+    expect(of(posted, deleted, { ...posted, seq: 9, at: second(90) })).toEqual(['I2', 'I3']);
+  });
+
+  it('convicts of an archive before complete success', () => {
+    const step = {
+      kind: 'archiveMilestone',
+      projectId: 10,
+      milestoneId: 4,
+      name: 'Sprint 24',
+      archived: true,
+      afterSuccess: true,
+    } as const;
+    const archived = patch(2, 0, {
+      path: '/api/v2/projects/10/versions/4',
+      body: 'name=Sprint+24&archived=true',
+    });
+    const of = (state: 'applied' | 'unchanged' | 'conflict') => {
+      const run: JudgedRun = {
+        userId: ME,
+        state: 'done',
+        planItems: [
+          { ...row(100), stage: 1 },
+          { ...row(-3, {}), stage: 3, step },
+        ],
+        runItems: [
+          { issueId: 100, state },
+          { issueId: -3, state: 'applied' },
+        ],
+      };
+      const log = state === 'applied' ? [patch(1, 100), archived] : [archived];
+      return judge({ log, runs: [run] }).map(({ rule }) => rule);
+    };
+    expect([of('applied'), of('unchanged'), of('conflict')]).toEqual([[], [], ['I4']]);
+  });
 });

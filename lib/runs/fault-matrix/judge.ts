@@ -26,7 +26,7 @@ export interface ReceivedRequest {
 /** A row of an approved plan: the yardstick. */
 export type YardstickItem = Pick<
   PlanItem,
-  'issueId' | 'projectId' | 'included' | 'params' | 'diffs' | 'step'
+  'issueId' | 'projectId' | 'included' | 'params' | 'diffs' | 'step' | 'stage'
 >;
 
 /** What the run states about a row: the thing judged. */
@@ -80,6 +80,7 @@ export function judge(evidence: Evidence): Violation[] {
     ...evidence.runs.flatMap(judgeStatements),
     ...judgeEffects(evidence.runs, writes),
     ...judgeContent(evidence.runs, writes, evidence.edited ?? new Set()),
+    ...evidence.runs.flatMap(judgeArchives),
     ...judgeTraffic(writes, evidence.blindWaitMs ?? 60_000),
   ];
 }
@@ -110,6 +111,22 @@ function judgeStatements(run: JudgedRun): Violation[] {
         : [],
     ),
   ];
+}
+
+/** I4: what wants complete success was carried out although a row of an earlier stage was not done. */
+function judgeArchives({ planItems, runItems }: JudgedRun): Violation[] {
+  const stated = new Map(runItems.map((item) => [item.issueId, item]));
+  const stateOf = (issueId: number) => stated.get(issueId)?.state;
+  return planItems.flatMap(({ issueId, step, stage = 0 }): Violation[] => {
+    if (step?.kind !== 'archiveMilestone' || !step.afterSuccess || stateOf(issueId) !== 'applied') return [];
+    const notDone = planItems.filter((item) => {
+      const state = stateOf(item.issueId);
+      return item.included && (item.stage ?? 0) < stage && state !== 'applied' && state !== 'unchanged';
+    });
+    return notDone.length === 0
+      ? []
+      : [{ rule: 'I4', issueId, what: `archived with ${notDone.length} rows not done` }];
+  });
 }
 
 /** I2 and I3: per person and row, over all runs, because the log does not know of runs. */

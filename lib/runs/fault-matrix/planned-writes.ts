@@ -1,4 +1,4 @@
-import type { PlanItem } from '@/lib/bulk';
+import { isWikiStep, type MilestoneStep, type PlanStep, type WikiStep } from '@/lib/bulk';
 import type { JudgedRun, ReceivedRequest } from './judge';
 
 /** Names one row of one person. */
@@ -38,7 +38,23 @@ function rowsAt(run: JudgedRun, write: ReceivedRequest): JudgedRun['planItems'][
   return item === undefined ? [] : [item];
 }
 
-function isStep(step: NonNullable<PlanItem['step']>, run: JudgedRun, write: ReceivedRequest): boolean {
+function isStep(step: PlanStep, run: JudgedRun, write: ReceivedRequest): boolean {
+  return isWikiStep(step) ? isWikiWrite(step, write) : isMilestoneWrite(step, run, write);
+}
+
+function isWikiWrite(step: WikiStep, write: ReceivedRequest): boolean {
+  if (step.kind === 'deleteWiki')
+    return write.method === 'DELETE' && write.path === `/api/v2/wikis/${step.wikiId}`;
+  const form = new URLSearchParams(write.body ?? '');
+  return (
+    write.method === 'POST' &&
+    write.path === '/api/v2/wikis' &&
+    form.get('projectId') === String(step.projectId) &&
+    form.get('name') === step.name
+  );
+}
+
+function isMilestoneWrite(step: MilestoneStep, run: JudgedRun, write: ReceivedRequest): boolean {
   const path = /^\/api\/v2\/projects\/([^/]+)\/versions(?:\/(\d+))?$/.exec(write.path);
   if (path === null || path[1] !== String(step.projectId)) return false;
   const form = new URLSearchParams(write.body ?? '');
