@@ -11,6 +11,8 @@ interface Owned {
   planId: string;
   approvedPlanId: string;
   runId: string;
+  handoverRunId: string;
+  closureRunId: string;
   digest: string;
   ticketId: string;
 }
@@ -31,12 +33,59 @@ interface Row {
 
 const planOf = ({ planId }: Owned) => ({ planId });
 const runOf = ({ runId }: Owned) => ({ runId });
+const handover = {
+  from: { id: IDS.normal, label: '一般 花子' },
+  scope: {
+    projectIds: [IDS.demo],
+    statusIds: [],
+    issueTypeIds: [],
+    milestoneIds: [],
+    dueDateSince: null,
+    dueDateUntil: null,
+    leftOut: [],
+  },
+  split: { by: 'one', to: { id: IDS.english, label: 'Emma' } },
+  due: null,
+  reopen: false,
+  comment: null,
+  notify: { creator: false, people: [] },
+  lang: 'ja',
+} as const;
+
+const closure = {
+  projectId: IDS.demo,
+  milestone: { id: IDS.sprint1, label: 'Sprint 1' },
+  resolvedIsDone: false,
+  next: null,
+  unfinished: 'none',
+  decisions: {},
+  resolution: { id: 0, label: '対応済み' },
+  moveDueDates: false,
+  archive: true,
+  report: { wiki: null, comment: null },
+} as const;
 
 /** Every verb has a row here; one that is missing does not compile and fails the first test. */
 const matrix: Record<ActionName, Row> = {
+  'handover.draft': { input: () => handover, foreign: 'own', guest: 'FORBIDDEN' },
+  'handover.keep': {
+    input: ({ handoverRunId }) => ({ runId: handoverRunId, issueIds: [FIRST], kept: true }),
+    foreign: 'NOT_FOUND',
+    guest: 'FORBIDDEN',
+  },
+  'handover.remaining': {
+    input: ({ handoverRunId }) => ({ runId: handoverRunId }),
+    foreign: 'NOT_FOUND',
+    guest: 'allowed',
+  },
   'issues.byKey': { input: () => ({ issueKey: 'DEMO-1' }), foreign: 'own', guest: 'allowed' },
   'issues.count': {
     input: () => ({ filter: { ...emptyIssueFilter, projectIds: [IDS.demo] } }),
+    foreign: 'own',
+    guest: 'allowed',
+  },
+  'issues.createdBy': {
+    input: () => ({ userId: IDS.admin, filter: { ...emptyIssueFilter, projectIds: [IDS.demo] } }),
     foreign: 'own',
     guest: 'allowed',
   },
@@ -47,6 +96,23 @@ const matrix: Record<ActionName, Row> = {
   },
   'issues.projects': { input: () => ({}), foreign: 'own', guest: 'allowed' },
   'issues.reference': { input: () => ({ projectIds: [] }), foreign: 'own', guest: 'allowed' },
+  'overdue.draft': {
+    input: () => ({
+      scope: {
+        projectIds: [IDS.demo],
+        assigneeIds: [],
+        issueTypeIds: [],
+        statusIds: [],
+        daysLate: 1,
+        leftOut: [],
+      },
+      mark: { status: null, category: null, priority: { id: 2, label: '高' }, comment: null },
+      due: null,
+      lang: 'ja',
+    }),
+    foreign: 'own',
+    guest: 'FORBIDDEN',
+  },
   'quota.get': { input: () => ({}), foreign: 'own', guest: 'allowed' },
   'plans.draftBulkUpdate': {
     input: () => ({
@@ -71,6 +137,18 @@ const matrix: Record<ActionName, Row> = {
     guest: 'FORBIDDEN',
   },
   'plans.refresh': { input: planOf, foreign: 'NOT_FOUND', guest: 'FORBIDDEN' },
+  'plans.fix': {
+    input: ({ planId, digest }) => ({
+      planId,
+      digest,
+      fixes: [{ issueIds: [IDS.second], changes: toEnglish }],
+      takeBack: [],
+    }),
+    foreign: 'NOT_FOUND',
+    guest: 'FORBIDDEN',
+    // The refresh before has made another revision.
+    owner: 'PLAN_CHANGED',
+  },
   'plans.discard': { input: planOf, foreign: 'NOT_FOUND', guest: 'FORBIDDEN', owner: 'PLAN_CHANGED' },
   'plans.approve': {
     input: ({ approvedPlanId, digest, ticketId }) => ({
@@ -82,8 +160,20 @@ const matrix: Record<ActionName, Row> = {
     foreign: 'NOT_FOUND',
     guest: 'FORBIDDEN',
   },
+  'closure.figures': {
+    input: () => ({ projectId: IDS.demo, milestoneId: IDS.sprint1 }),
+    foreign: 'own',
+    guest: 'allowed',
+  },
+  'closure.draft': { input: () => closure, foreign: 'own', guest: 'FORBIDDEN' },
+  'closure.record': {
+    input: ({ closureRunId }) => ({ runId: closureRunId }),
+    foreign: 'NOT_FOUND',
+    guest: 'allowed',
+  },
   'runs.list': { input: () => ({}), foreign: 'own', guest: 'allowed' },
   'runs.get': { input: runOf, foreign: 'NOT_FOUND', guest: 'allowed' },
+  'runs.evidence': { input: runOf, foreign: 'NOT_FOUND', guest: 'allowed' },
   'runs.items': { input: runOf, foreign: 'NOT_FOUND', guest: 'allowed' },
   'runs.pause': { input: runOf, foreign: 'NOT_FOUND', guest: 'FORBIDDEN' },
   'runs.setPace': {
@@ -124,17 +214,30 @@ describe('the authorisation matrix', () => {
   }
 
   beforeAll(async () => {
-    world = await createWorld('pglite', { issues: 2 });
+    world = await createWorld('pglite', { issues: 2, issue: () => ({ dueDate: '2020-01-06' }) });
     const ctx = contextOf(world);
     const selection = { kind: 'ids' as const, ids: world.ids, projectIds: [IDS.demo] };
     const draft = { selection, changes: toEnglish };
     const open = await actions['plans.draftBulkUpdate'].run({ ctx, input: draft });
     const plan = await actions['plans.draftBulkUpdate'].run({ ctx, input: draft });
-    const { ticketId } = await actions['plans.show'].run({ ctx, input: { planId: plan.id } });
-    const digest = plan.digest ?? '';
-    const approval = { planId: plan.id, digest, ticketId, pace: 'limit' } as const;
-    const { runId } = await actions['plans.approve'].run({ ctx, input: approval });
-    owned = { planId: open.id, approvedPlanId: plan.id, runId, digest, ticketId };
+    const handed = await actions['handover.draft'].run({
+      ctx,
+      input: actions['handover.draft'].input.parse(handover),
+    });
+    const approve = async (given: { id: string; digest: string | null }) => {
+      const { ticketId } = await actions['plans.show'].run({ ctx, input: { planId: given.id } });
+      const digest = given.digest ?? '';
+      const approval = { planId: given.id, digest, ticketId, pace: 'limit' } as const;
+      const { runId } = await actions['plans.approve'].run({ ctx, input: approval });
+      return { runId, digest, ticketId };
+    };
+    const { runId: handoverRunId } = await approve(handed);
+    // Another milestone than the one of the matrix: a second closing of that one would be refused.
+    const milestone = { id: IDS.sprint2, label: 'Sprint 2' };
+    const closing = await actions['closure.draft'].run({ ctx, input: { ...closure, milestone } });
+    const { runId: closureRunId } = await approve(closing);
+    const runs = { handoverRunId, closureRunId };
+    owned = { planId: open.id, approvedPlanId: plan.id, ...runs, ...(await approve(plan)) };
   });
   afterAll(() => world.close());
 

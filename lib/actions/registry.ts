@@ -1,14 +1,23 @@
+import { closureDraft } from './closure/draft';
+import { closureFiguresAction } from './closure/figures';
+import { closureRecordAction } from './closure/record';
 import type { ActionDefinition } from './define-action';
+import { handoverDraft } from './handover/draft';
+import { handoverKeep } from './handover/keep';
+import { handoverRemaining } from './handover/remaining';
 import { issuesByKey } from './issues/by-key';
 import { issuesCount } from './issues/count';
+import { issuesCreatedBy } from './issues/created-by';
 import { issuesPage } from './issues/page';
 import { issuesProjects } from './issues/projects';
 import { issuesReference } from './issues/reference';
+import { overdueDraft } from './overdue/draft';
 import { plansApprove } from './plans/approve';
 import { plansDiscard } from './plans/discard';
 import { plansDraftAgain } from './plans/draft-again';
 import { plansDraftBulkUpdate } from './plans/draft-bulk-update';
 import { plansDraftUndo } from './plans/draft-undo';
+import { plansFix } from './plans/fix';
 import { plansGet } from './plans/get';
 import { plansRefresh } from './plans/refresh';
 import { plansSetIncluded } from './plans/set-included';
@@ -16,6 +25,7 @@ import { plansShow } from './plans/show';
 import { quotaGet } from './quota/get';
 import { runsCancel } from './runs/cancel';
 import { runsConflicts } from './runs/conflicts';
+import { runsEvidence } from './runs/evidence';
 import { runsGet } from './runs/get';
 import { runsItems } from './runs/items';
 import { runsList } from './runs/list';
@@ -29,16 +39,25 @@ import { settingsSave } from './settings/save';
 
 /** Every verb of the product by name: what the screens, the assistant and MCP can ask for. */
 export const actions = {
+  'closure.draft': closureDraft,
+  'closure.figures': closureFiguresAction,
+  'closure.record': closureRecordAction,
+  'handover.draft': handoverDraft,
+  'handover.keep': handoverKeep,
+  'handover.remaining': handoverRemaining,
   'issues.byKey': issuesByKey,
   'issues.count': issuesCount,
+  'issues.createdBy': issuesCreatedBy,
   'issues.page': issuesPage,
   'issues.projects': issuesProjects,
   'issues.reference': issuesReference,
+  'overdue.draft': overdueDraft,
   'plans.approve': plansApprove,
   'plans.discard': plansDiscard,
   'plans.draftAgain': plansDraftAgain,
   'plans.draftBulkUpdate': plansDraftBulkUpdate,
   'plans.draftUndo': plansDraftUndo,
+  'plans.fix': plansFix,
   'plans.get': plansGet,
   'plans.refresh': plansRefresh,
   'plans.setIncluded': plansSetIncluded,
@@ -46,6 +65,7 @@ export const actions = {
   'quota.get': quotaGet,
   'runs.cancel': runsCancel,
   'runs.conflicts': runsConflicts,
+  'runs.evidence': runsEvidence,
   'runs.get': runsGet,
   'runs.items': runsItems,
   'runs.list': runsList,

@@ -1,3 +1,5 @@
+import type { Translate } from './wording';
+
 /** Which message of `common.duration` says this many seconds, with its values. */
 export type DurationParts =
   | { unit: 'seconds'; values: { seconds: number } }
@@ -14,4 +16,12 @@ export function durationParts(totalSeconds: number): DurationParts {
     unit: 'hours',
     values: { hours: Math.floor(whole / 3600), minutes: Math.floor((whole % 3600) / 60) },
   };
+}
+
+/** `1分52秒` */
+export function durationWords(t: Translate, totalSeconds: number): string {
+  const parts = durationParts(totalSeconds);
+  if (parts.unit === 'seconds') return t('common.duration.seconds', parts.values);
+  if (parts.unit === 'minutes') return t('common.duration.minutes', parts.values);
+  return t('common.duration.hours', parts.values);
 }

@@ -10,7 +10,7 @@ import {
 import { refreshToken } from '@/lib/backlog';
 import { type Database, type DatabaseKind, freeBytes, openDatabase } from '@/lib/db';
 import { checkEnvironment, env } from '@/lib/env';
-import { createWorker, prunePlanItems, timingsOf } from '@/lib/runs';
+import { createWorker, pruneIssueHistories, prunePlanItems, timingsOf } from '@/lib/runs';
 import { type Clients, createClients } from './clients';
 import { failpointObserver } from './failpoint';
 import { createSnapshotKeeper } from './keep-snapshots';
@@ -78,7 +78,7 @@ async function build(): Promise<Root> {
   // The name under which this process claims runs.
   log.info({ instanceId, databaseKind: opened.kind }, 'started');
   const sweep = setInterval(() => {
-    for (const work of [sessions.sweep(), prunePlanItems(db)]) {
+    for (const work of [sessions.sweep(), prunePlanItems(db), pruneIssueHistories(db)]) {
       work.catch((error: unknown) => log.error({ error }, 'sweep'));
     }
   }, sweepEveryMs);

@@ -4,35 +4,12 @@ import { toIssueRow } from '@/lib/columns/to-issue-row';
 import { AppError } from '@/lib/errors';
 import { defineAction } from '../define-action';
 import { filterQuery } from './filter-query';
+import { issueRowSchema } from './issue-row-schema';
 
 /** Most rows that Backlog answers at once. */
 const pageSize = 100;
 /** A list is read in at most 100 calls; beyond, the filter has to be narrowed. */
 const mostCalls = 100;
-
-const ids = z.array(z.number());
-/** Shape of `IssueRow` in `lib/columns/issue-row.ts`. */
-const row = z.object({
-  id: z.number(),
-  issueKey: z.string(),
-  projectId: z.number(),
-  issueTypeId: z.number(),
-  summary: z.string(),
-  assigneeId: z.number().nullable(),
-  assigneeName: z.string().nullable(),
-  statusId: z.number(),
-  priorityId: z.number(),
-  resolutionId: z.number().nullable(),
-  milestoneIds: ids,
-  versionIds: ids,
-  categoryIds: ids,
-  startDate: z.string().nullable(),
-  dueDate: z.string().nullable(),
-  estimatedHours: z.number().nullable(),
-  actualHours: z.number().nullable(),
-  parentIssueId: z.number().nullable(),
-  updated: z.string(),
-});
 
 export const issuesPage = defineAction({
   name: 'issues.page',
@@ -40,7 +17,7 @@ export const issuesPage = defineAction({
   access: 'read',
   surfaces: ['ui', 'assistant', 'mcp'],
   input: z.strictObject({ filter: issueFilterSchema, offset: z.number().int().nonnegative() }),
-  output: z.object({ rows: z.array(row), offset: z.number(), count: z.number() }),
+  output: z.object({ rows: z.array(issueRowSchema), offset: z.number(), count: z.number() }),
   run: async ({ ctx, input: { filter, offset } }) => {
     if (offset >= pageSize * mostCalls)
       throw new AppError('WALK_TOO_LONG', { calls: offset / pageSize + 1, count: offset });

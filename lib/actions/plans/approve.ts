@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { type DeletingStep, deletingSteps } from '@/lib/bulk';
 import type { Database } from '@/lib/db';
 import { approvals, planItems, plans, runs } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
@@ -26,8 +27,8 @@ export const plansApprove = defineAction({
     ticketId: rowIdSchema,
     pace: paceSchema,
     confirmed: z
-      .array(z.enum(['deleteMilestone']))
-      .max(1)
+      .array(z.enum(deletingSteps))
+      .max(deletingSteps.length)
       .optional()
       .describe('Kinds of steps that the person has confirmed by themselves'),
   }),
@@ -41,9 +42,8 @@ export const plansApprove = defineAction({
       requireReady(plan, ctx.clock.now());
       if (plan.digest !== input.digest) throw new AppError('PLAN_CHANGED');
       if (plan.includedCount === 0) throw new AppError('PLAN_EMPTY');
-      if (!input.confirmed?.includes('deleteMilestone') && (await deletesMilestone(tx, plan.id))) {
-        throw new AppError('CONFIRM_NEEDED', { step: 'deleteMilestone' });
-      }
+      const [unconfirmed] = await deletionsBeside(tx, plan.id, input.confirmed ?? []);
+      if (unconfirmed !== undefined) throw new AppError('CONFIRM_NEEDED', { step: unconfirmed });
       return startRun(tx, ctx, plan, input);
     });
     ctx.wake();
@@ -58,20 +58,23 @@ async function approvedRun(db: Database, plan: PlanRow, digest: string): Promise
   return run?.id ?? null;
 }
 
-/** What is deleted at Backlog cannot be made again as it was: such a step is never approved along with the others. */
-async function deletesMilestone(db: Database, planId: string): Promise<boolean> {
-  const [step] = await db
-    .select({ position: planItems.position })
+/**
+ * Kinds of deletions in a plan that the person has not confirmed. What is deleted at Backlog cannot be made again as it
+ * was: such a step is never approved along with the others.
+ */
+async function deletionsBeside(
+  db: Database,
+  planId: string,
+  confirmed: readonly DeletingStep[],
+): Promise<DeletingStep[]> {
+  const kinds = deletingSteps.filter((kind) => !confirmed.includes(kind));
+  if (kinds.length === 0) return [];
+  const kind = sql<DeletingStep>`${planItems.item} -> 'step' ->> 'kind'`;
+  const rows = await db
+    .selectDistinct({ kind })
     .from(planItems)
-    .where(
-      and(
-        eq(planItems.planId, planId),
-        planItems.included,
-        sql`${planItems.item} -> 'step' ->> 'kind' = 'deleteMilestone'`,
-      ),
-    )
-    .limit(1);
-  return step !== undefined;
+    .where(and(eq(planItems.planId, planId), planItems.included, inArray(kind, kinds)));
+  return rows.map((row) => row.kind);
 }
 
 async function startRun(

@@ -14,7 +14,15 @@ const fillLeaseMs = 60_000;
 
 type Wanted = Pick<
   Parameters<typeof insertDraft>[1],
-  'title' | 'selection' | 'changes' | 'totalCount' | 'revisionOf' | 'kind' | 'sourceRunId'
+  | 'title'
+  | 'selection'
+  | 'changes'
+  | 'totalCount'
+  | 'revisionOf'
+  | 'kind'
+  | 'operation'
+  | 'fixes'
+  | 'sourceRunId'
 >;
 
 /**
@@ -40,8 +48,9 @@ export async function beginPlan(ctx: ActionContext, wanted: Wanted): Promise<Pla
       expiresAt: new Date(createdAt.getTime() + PLAN_LIFE_MS),
       filledBy: atOnce ? { owner, leaseMs: fillLeaseMs } : null,
     });
-    const { selection, changes, totalCount } = wanted;
-    const data = { number: row.number, revision: row.revision, totalCount, selection, changes };
+    const { selection, changes, totalCount, operation, fixes } = wanted;
+    const about = { selection, changes, operation, fixes };
+    const data = { number: row.number, revision: row.revision, totalCount, ...about };
     await writeAudit(tx, ctx, { event: 'plan.drafted', subjectId: row.id, data });
     return row;
   });

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
-import { stepItem } from '@/lib/bulk';
+import { type DeletingStep, stepItem } from '@/lib/bulk';
 import type { Change } from '@/lib/bulk/changes';
 import { audit, plans, runItems, runs } from '@/lib/db/schema';
 import { IDS } from '@/lib/demo-space/testing';
-import { carryOutPlan, create, milestones, readyPlan } from '@/lib/runs/steps-fixtures';
+import { carryOutPlan, create, milestones, readyPlan, report, wikiPages } from '@/lib/runs/steps-fixtures';
 import { createWorld, FIRST, toEnglish, until, untilState, type World } from '@/lib/runs/testing';
 import { databaseKinds } from '@/lib/testing/test-database';
 import { codeOf, contextOf, type TestContext } from '../testing';
@@ -36,7 +36,7 @@ describe.each(databaseKinds)('plans.draftUndo on %s', (kind) => {
   const undo = (ctx: TestContext, runId: string, issueIds?: number[]) =>
     plansDraftUndo.run({ ctx, input: { runId, ...(issueIds === undefined ? {} : { issueIds }) } });
   const get = (ctx: TestContext, plan: PlanSummary) => plansGet.run({ ctx, input: { planId: plan.id } });
-  async function approve(ctx: TestContext, plan: PlanSummary, confirmed?: 'deleteMilestone'[]) {
+  async function approve(ctx: TestContext, plan: PlanSummary, confirmed?: DeletingStep[]) {
     const { ticketId } = await plansShow.run({ ctx, input: { planId: plan.id } });
     const input = { planId: plan.id, digest: plan.digest ?? '', ticketId, pace: 'limit' as const };
     return plansApprove.run({ ctx, input: confirmed === undefined ? input : { ...input, confirmed } });
@@ -138,6 +138,29 @@ describe.each(databaseKinds)('plans.draftUndo on %s', (kind) => {
     const { runId } = await approve(ctx, taken, ['deleteMilestone']);
     w.worker();
     await untilState(w, runId, 'done');
+    expect((await milestones(w)).has('Sprint 3')).toBe(false);
+  });
+
+  it('deletes a created wiki page only if that too was taken in and confirmed', async () => {
+    const { w, ctx } = await setUp(0);
+    const rows = [create, report].map((step, index) => stepItem(step, { number: index + 1, stage: index }));
+    const { run } = await carryOutPlan(w, await readyPlan(w, rows));
+    const plan = await undo(ctx, run.id);
+    expect((await get(ctx, plan)).items).toMatchObject([
+      { step: { kind: 'deleteWiki', content: report.content }, included: false },
+      { step: { kind: 'deleteMilestone' }, included: false },
+    ]);
+    const taken = await plansSetIncluded.run({
+      ctx,
+      input: { planId: plan.id, digest: plan.digest ?? '', include: [-1, -2], exclude: [] },
+    });
+    for (const confirmed of [undefined, ['deleteMilestone'], ['deleteWiki']] as const) {
+      expect(await codeOf(approve(ctx, taken, confirmed && [...confirmed]))).toBe('CONFIRM_NEEDED');
+    }
+    const { runId } = await approve(ctx, taken, ['deleteMilestone', 'deleteWiki']);
+    w.worker();
+    await untilState(w, runId, 'done');
+    expect(await wikiPages(w)).toEqual([]);
     expect((await milestones(w)).has('Sprint 3')).toBe(false);
   });
 });

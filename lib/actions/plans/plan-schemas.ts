@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { operationSchema } from '@/lib/bulk';
 import { changeSchema } from '@/lib/bulk/changes';
+import { fixChangesSchema } from '@/lib/bulk/fix-changes';
 import type { FieldImage } from '@/lib/bulk/issue-values';
 import {
   blockCodes,
@@ -11,6 +13,7 @@ import {
   type PlanStep,
   paces,
   piles,
+  planKinds,
   warningCodes,
 } from '@/lib/bulk/plan';
 
@@ -26,13 +29,43 @@ export const quotaSchema = z
   })
   .nullable();
 
+const fixedIssues = z.array(z.number().int().nonnegative()).min(1).max(10_000);
+
+/** The same changes for several issues of a plan, or for issues that join it by them. */
+export const fixGroupSchema = z.strictObject({ issueIds: fixedIssues, changes: fixChangesSchema });
+
+/** Fixes that are taken back. */
+export const fixRemovalSchema = z.strictObject({
+  issueIds: fixedIssues,
+  fields: z
+    .array(z.string().max(300))
+    .min(1)
+    .max(40)
+    .exactOptional()
+    .describe('Keys of the changes, such as `resolution` or `custom:5:原因`; left out: everything'),
+});
+
+export const subjectSchema = z
+  .string()
+  .nullable()
+  .describe('Of a handover: who hands over; of a closure: the milestone');
+
 export const planSummarySchema = z.object({
   id: z.string(),
   number: z.number().describe('Counts up per space and person'),
   revision: z.number(),
   title: z.string().describe('Empty when the plan is named after its changes'),
   changes: z.array(changeSchema).describe('Empty for an undo'),
-  kind: z.enum(['bulkUpdate', 'undo']),
+  kind: z.enum(planKinds),
+  subject: subjectSchema,
+  operation: operationSchema.nullable().describe('What the person decided, of a plan that is an operation'),
+  fixes: z
+    .array(
+      fixGroupSchema.extend({
+        adds: z.literal(true).exactOptional().describe('These issues take part because of these changes'),
+      }),
+    )
+    .describe('Changes added for single issues'),
   sourceRunId: z
     .string()
     .nullable()
@@ -149,7 +182,7 @@ const paramsSchema: z.ZodType<IssueUpdateParams> = z.intersection(
   ),
 );
 
-const stepSchema: z.ZodType<PlanStep> = z.discriminatedUnion('kind', [
+export const stepSchema: z.ZodType<PlanStep> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('createMilestone'),
     projectId: z.number(),
@@ -163,6 +196,7 @@ const stepSchema: z.ZodType<PlanStep> = z.discriminatedUnion('kind', [
     milestoneId: z.number(),
     name: z.string(),
     archived: z.boolean(),
+    afterSuccess: z.literal(true).exactOptional(),
   }),
   z.object({
     kind: z.literal('deleteMilestone'),
@@ -170,9 +204,34 @@ const stepSchema: z.ZodType<PlanStep> = z.discriminatedUnion('kind', [
     milestoneId: z.number(),
     name: z.string(),
   }),
+  z.object({
+    kind: z.literal('createWiki'),
+    projectId: z.number(),
+    name: z.string(),
+    content: z.string(),
+  }),
+  z.object({
+    kind: z.literal('deleteWiki'),
+    projectId: z.number(),
+    wikiId: z.number(),
+    name: z.string(),
+    content: z.string().describe('What the page has to read for it to be deleted'),
+  }),
 ]);
 
 const sentences = z.record(z.string(), z.string());
+
+export const warningsSchema = z.array(
+  z.object({
+    code: z.enum(warningCodes),
+    values: sentences,
+    fix: z
+      .array(z.object({ issueId: z.number(), changes: fixChangesSchema }))
+      .exactOptional()
+      .describe('What would put it right'),
+  }),
+);
+export const blocksSchema = z.array(z.object({ code: z.enum(blockCodes), values: sentences }));
 
 export const planItemSchema: z.ZodType<PlanItem> = z.object({
   issueId: z.number().describe('Negative for a side step'),
@@ -183,8 +242,8 @@ export const planItemSchema: z.ZodType<PlanItem> = z.object({
   included: z.boolean(),
   diffs: z.array(fieldDiffSchema),
   params: paramsSchema,
-  warnings: z.array(z.object({ code: z.enum(warningCodes), values: sentences })),
-  blocks: z.array(z.object({ code: z.enum(blockCodes), values: sentences })),
+  warnings: warningsSchema,
+  blocks: blocksSchema,
   current: fieldImageSchema.exactOptional(),
   issueUpdated: z.string(),
   stage: z.number().exactOptional(),

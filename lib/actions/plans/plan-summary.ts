@@ -1,7 +1,14 @@
 import { eq } from 'drizzle-orm';
-import { defaultPace, type PileCounts } from '@/lib/bulk';
+import { defaultPace, groupFixes, type PileCounts } from '@/lib/bulk';
 import { plans, runs } from '@/lib/db/schema';
-import { type PlanRow, storedChanges, undoLimits } from '@/lib/runs';
+import {
+  operationSubject,
+  type PlanRow,
+  storedChanges,
+  storedFixes,
+  storedOperation,
+  undoLimits,
+} from '@/lib/runs';
 import type { ActionContext } from '../context';
 import { estimateTimes, measuredCallSeconds } from '../estimate-times';
 import { readQuota } from '../read-quota';
@@ -24,6 +31,9 @@ export async function planSummary(ctx: ActionContext, plan: PlanRow): Promise<Pl
     title: plan.title,
     changes: storedChanges(plan.changes),
     kind: plan.kind,
+    subject: operationSubject(plan.operation),
+    operation: storedOperation(plan.operation),
+    fixes: groupFixes(storedFixes(plan.fixes)),
     sourceRunId: plan.sourceRunId,
     sourceNumber,
     undo,

@@ -157,9 +157,12 @@ describe.each(databaseKinds)('plans on %s', (kind) => {
     expect(fresh).toMatchObject({
       number: 1,
       revision: 3,
-      includedCount: 1,
-      counts: { change: 2, unchanged: 1 },
+      includedCount: 0,
+      counts: { change: 1, unchanged: 1, needsReview: 1 },
     });
+    // Somebody is at work on the other one.
+    const { items } = await plansGet.run({ ctx, input: { planId: fresh.id } });
+    expect(items[1]?.warnings.map(({ code }) => code)).toEqual(['TOUCHED_RECENTLY']);
     const again = await plansShow.run({ ctx, input: { planId: fresh.id } });
     expect(again.stale).toEqual([]);
   });

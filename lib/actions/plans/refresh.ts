@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
-import { type Selection, selectionSchema, storedChanges } from '@/lib/runs';
+import { storedFixes } from '@/lib/runs';
 import { defineAction } from '../define-action';
 import { requireWriter } from '../permission';
 import { rowIdSchema } from '../row-id';
-import { beginPlan } from './begin-plan';
 import { loadPlan } from './load-plan';
+import { planAnew } from './plan-anew';
 import { planSummarySchema } from './plan-schemas';
 import { planSummary } from './plan-summary';
 
@@ -24,21 +24,6 @@ export const plansRefresh = defineAction({
     if (plan.state === 'approved') throw new AppError('PLAN_ALREADY_RUN');
     if (plan.state === 'discarded') throw new AppError('PLAN_DISCARDED');
     if (plan.state === 'superseded') throw new AppError('PLAN_CHANGED', { supersededBy: plan.supersededBy });
-    const selection = unseen(selectionSchema.parse(plan.selection));
-    const totalCount =
-      selection.kind === 'ids' ? selection.ids.length : await ctx.backlog.issues.count(selection.query);
-    const changes = storedChanges(plan.changes);
-    const { title, kind, sourceRunId } = plan;
-    return planSummary(
-      ctx,
-      await beginPlan(ctx, { selection, totalCount, changes, title, kind, sourceRunId, revisionOf: plan }),
-    );
+    return planSummary(ctx, await planAnew(ctx, plan, storedFixes(plan.fixes)));
   },
 });
-
-/** What is read now is what the person sees: nothing has changed "since". */
-function unseen(selection: Selection): Selection {
-  if (selection.kind === 'allMatching') return selection;
-  const { kind, ids, projectIds } = selection;
-  return { kind, ids, projectIds };
-}

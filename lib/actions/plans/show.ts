@@ -8,6 +8,7 @@ import { defineAction } from '../define-action';
 import { requireApprover } from '../permission';
 import { rowIdSchema } from '../row-id';
 import { findStale } from './find-stale';
+import { findStaleSteps, staleReasons } from './find-stale-steps';
 import { loadPlan, requireReady } from './load-plan';
 
 const TICKET_LIFE_MS = 10 * 60 * 1000;
@@ -15,7 +16,7 @@ const TICKET_LIFE_MS = 10 * 60 * 1000;
 export const plansShow = defineAction({
   name: 'plans.show',
   description:
-    'Says that a person has a ready plan on screen: gives the ticket that approving it takes, and names the issues that were changed since the plan was made.',
+    'Says that a person has a ready plan on screen: gives the ticket that approving it takes, and names the issues that were changed since the plan was made, and the steps that could not be carried out as planned any more.',
   access: 'approve',
   surfaces: ['ui'],
   input: z.strictObject({ planId: rowIdSchema }),
@@ -30,6 +31,18 @@ export const plansShow = defineAction({
         updatedBy: z.string().nullable(),
       }),
     ),
+    staleSteps: z.array(
+      z.object({
+        issueId: z.number().describe('The step (negative), or the first row that needs the milestone'),
+        what: z.enum(['milestone', 'wiki']),
+        reason: z
+          .enum(staleReasons)
+          .describe(
+            'gone: deleted; archived: somebody has closed it; nameTaken: there is one of the new name; changed: renamed or edited',
+          ),
+        name: z.string(),
+      }),
+    ),
   }),
   run: async ({ ctx, input }) => {
     requireApprover(ctx);
@@ -39,7 +52,11 @@ export const plansShow = defineAction({
     requireReady(plan, now);
     if (plan.digest === null) throw new AppError('PLAN_NOT_READY');
     const { digest } = plan;
-    const stale = await findStale(backlog, await loadPlanItems(db, plan.id), plan.createdAt);
+    const items = await loadPlanItems(db, plan.id);
+    const [stale, staleSteps] = await Promise.all([
+      findStale(backlog, items, plan.createdAt),
+      findStaleSteps(backlog, actor, items),
+    ]);
     const ticketId = randomUUID();
     const expiresAt = new Date(now.getTime() + TICKET_LIFE_MS);
     const { spaceHost, userId } = actor;
@@ -51,6 +68,6 @@ export const plansShow = defineAction({
         .insert(approvals)
         .values({ id: ticketId, planId: plan.id, spaceHost, userId, digest, issuedAt: now, expiresAt });
     });
-    return { ticketId, expiresAt: expiresAt.toISOString(), stale };
+    return { ticketId, expiresAt: expiresAt.toISOString(), stale, staleSteps };
   },
 });

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { PlanItem } from '@/lib/bulk';
 import { planItems, runItems } from '@/lib/db/schema';
 import { itemStates, storedItem, storedReason } from '@/lib/runs';
 import type { ActionContext } from '../context';
@@ -61,9 +62,13 @@ async function readItems(
     .offset(wanted.offset);
   const items = rows.map(({ item, plan }) => ({
     ...outcomeOf(item),
-    ...(plan === null ? {} : { diffs: storedItem(plan, true).diffs }),
+    ...(plan === null ? {} : approvedOf(storedItem(plan, true))),
   }));
   return { items, total: Number(matching?.n ?? 0) };
+}
+
+function approvedOf({ diffs, step }: PlanItem): Pick<RunItem, 'diffs' | 'step'> {
+  return step === undefined ? { diffs } : { diffs, step };
 }
 
 function outcomeOf(item: typeof runItems.$inferSelect): RunItem {

@@ -20,11 +20,16 @@ export const planOfRun = {
   sourceNumber: sql<number | null>`(
     select p.number from ${runs} r join ${plans} p on p.id = r.plan_id where r.id = ${plans.sourceRunId}
   )`,
+  /** Of an operation: who hands over, or which milestone is closed. */
+  subject: sql<string | null>`coalesce(
+    ${plans.operation} -> 'from' ->> 'label', ${plans.operation} -> 'milestone' ->> 'label'
+  )`,
   changes: plans.changes,
   fieldCounts: plans.fieldCounts,
 };
-export type PlanOfRun = Pick<PlanRow, Exclude<keyof typeof planOfRun, 'sourceNumber'>> & {
+export type PlanOfRun = Pick<PlanRow, Exclude<keyof typeof planOfRun, 'sourceNumber' | 'subject'>> & {
   sourceNumber: number | null;
+  subject: string | null;
 };
 
 /** A run of this person at this space, with its plan. @throws AppError NOT_FOUND */

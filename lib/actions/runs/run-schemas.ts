@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ConflictField } from '@/lib/bulk';
 import { changeSchema } from '@/lib/bulk/changes';
+import { planKinds } from '@/lib/bulk/plan';
 import { runs } from '@/lib/db/schema';
 import { itemStates, reasonCodes, runStates } from '@/lib/runs';
 import {
@@ -9,6 +10,8 @@ import {
   fieldValueSchema,
   paceSchema,
   quotaSchema,
+  stepSchema,
+  subjectSchema,
 } from '../plans/plan-schemas';
 
 const count = z.number();
@@ -31,7 +34,11 @@ export type WaitReason = z.infer<typeof waitReasonSchema>;
 
 export const waitDetailSchema = z.object({
   failures: z.number().exactOptional().describe('failures: failed items of the run'),
-  failed: z.number().exactOptional().describe('stage: failed items in it'),
+  failed: z.number().exactOptional().describe('stage: failed items in it, or all that were not done so far'),
+  holds: z
+    .literal('archive')
+    .exactOptional()
+    .describe('stage: the next one archives after complete success only; to go on is to end without it'),
   projects: z.array(z.string()).exactOptional().describe('noRight: keys of the projects whose items wait'),
   issues: z.array(z.string()).exactOptional().describe('locked: keys of the first of them'),
   stage: z.number().exactOptional().describe('stage: the one that did not go through, from 0'),
@@ -43,7 +50,8 @@ export const runSummarySchema = z.object({
   id: z.string(),
   planId: z.string(),
   planNumber: z.number(),
-  kind: z.enum(['bulkUpdate', 'undo']).describe('undo: it takes back what an earlier run changed'),
+  kind: z.enum(planKinds).describe('undo: it takes back what an earlier run changed'),
+  subject: subjectSchema,
   sourceNumber: z
     .number()
     .nullable()
@@ -64,10 +72,10 @@ export const runSummarySchema = z.object({
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
-const relatedRunSchema = z.object({
+export const relatedRunSchema = z.object({
   runId: z.string(),
   planNumber: z.number(),
-  kind: z.enum(['bulkUpdate', 'undo']),
+  kind: z.enum(planKinds),
 });
 export type RelatedRun = z.infer<typeof relatedRunSchema>;
 
@@ -108,6 +116,8 @@ export const runItemSchema = z.object({
       status: z.number().nullable().exactOptional(),
       attempts: z.number().exactOptional(),
       count: z.number().exactOptional().describe('Issues that hold the milestone'),
+      failed: z.number().exactOptional().describe('HELD_BACK: items before it that were not done'),
+      open: z.number().exactOptional().describe('HELD_BACK: open issues that hold the milestone'),
       fields: z.array(conflictField).exactOptional(),
       by: z.object({ name: z.string(), at: z.string() }).nullable().exactOptional(),
     })
@@ -115,5 +125,6 @@ export const runItemSchema = z.object({
   durationMs: z.number().nullable(),
   endedAt: z.string().nullable(),
   diffs: z.array(fieldDiffSchema).exactOptional().describe('What was approved; only if asked for'),
+  step: stepSchema.exactOptional().describe('The side step that was approved; only if asked for'),
 });
 export type RunItem = z.infer<typeof runItemSchema>;

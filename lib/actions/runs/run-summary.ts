@@ -13,6 +13,7 @@ export function runSummary(run: RunRow, plan: PlanOfRun, counts: RunCounts): Run
     planId: run.planId,
     planNumber: plan.number,
     kind: plan.kind,
+    subject: plan.subject,
     sourceNumber: plan.sourceNumber,
     title: run.title,
     changes: storedChanges(plan.changes),

@@ -1,0 +1,130 @@
+import { defaultStatuses } from '@/lib/backlog/schemas/default-statuses';
+import type { Closure, PlanItem, PlanStep } from '@/lib/bulk';
+import { closureGoal } from '@/lib/bulk/operations/closure-goal';
+import type { Destination } from '@/lib/bulk/operations/closure-schema';
+import type { RunItem } from '../runs/run-schemas';
+import type { ClosureRecord } from './closure-schemas';
+
+/** One row of the plan, and what became of it. */
+export interface RecordRow {
+  item: PlanItem;
+  /** Null: not part of the run. */
+  state: RunItem['state'] | null;
+  reason: NonNullable<RunItem['reason']>['code'] | null;
+  /** Id of what a side step created. */
+  createdId: number | null;
+}
+
+/** A row that takes an issue somewhere. */
+interface GoalRow extends RecordRow {
+  goal: Destination;
+  /** Whether the issue held the closed milestone. */
+  ofMilestone: boolean;
+}
+
+/** What a run did with a milestone, from the rows of its plan. */
+export function closureRecord(closure: Closure, rows: readonly RecordRow[]): Omit<ClosureRecord, 'runId'> {
+  const { projectId, milestone, resolvedIsDone, snapshot, next, report } = closure;
+  const goals = rows.flatMap((row): GoalRow[] => {
+    const goal = row.item.step === undefined ? closureGoal(row.item.diffs, milestone.id) : null;
+    const ofMilestone = row.item.current?.milestone?.some(({ id }) => id === milestone.id) ?? false;
+    return goal === null ? [] : [{ ...row, goal, ofMilestone }];
+  });
+  const reached = goals.filter(isReached);
+  const closed = groupOf(reached.filter((row) => row.goal === 'close' && row.ofMilestone));
+  const create = stepOf(rows, 'createMilestone');
+  return {
+    projectId,
+    milestone,
+    resolvedIsDone,
+    snapshot,
+    next: next === null ? null : nextOf(next, create),
+    closed,
+    carriedOver: groupOf(reached.filter((row) => row.goal === 'next')),
+    withoutMilestone: groupOf(reached.filter((row) => row.goal === 'none')),
+    closedAlong: reached.filter((row) => row.goal === 'close' && !row.ofMilestone).length,
+    carriedOverBy: byAssignee(reached.filter((row) => row.goal === 'next')),
+    notDone: notDone(rows),
+    ...afterwards(snapshot, closed),
+    create: stepResult(create),
+    wiki: stepResult(stepOf(rows, 'createWiki')),
+    comment: report.comment && commentOf(report.comment, rows),
+    archive: stepResult(stepOf(rows, 'archiveMilestone')),
+  };
+}
+
+function isReached({ state }: RecordRow): boolean {
+  return state === 'applied' || state === 'unchanged';
+}
+
+function groupOf(rows: readonly RecordRow[]): ClosureRecord['closed'] {
+  const hours = rows.reduce((all, { item }) => all + (item.current?.estimatedHours ?? 0), 0);
+  return { issues: rows.length, hours: Math.round(hours * 100) / 100 };
+}
+
+function byAssignee(rows: readonly RecordRow[]): ClosureRecord['carriedOverBy'] {
+  const people = new Map<number | null, ClosureRecord['carriedOverBy'][number]>();
+  for (const { item } of rows) {
+    const { id = null, name = null } = item.current?.assignee ?? {};
+    const known = people.get(id) ?? { id, name, issues: 0 };
+    people.set(id, { ...known, issues: known.issues + 1 });
+  }
+  return [...people.values()].sort((a, b) => b.issues - a.issues || (a.id ?? 0) - (b.id ?? 0));
+}
+
+/** Issues alone: the side steps are told one by one. */
+function notDone(rows: readonly RecordRow[]): ClosureRecord['notDone'] {
+  const counts = { rejected: 0, conflict: 0, unknown: 0, cancelled: 0, left: 0, leftOut: 0 };
+  for (const { item, state } of rows) {
+    if (item.step !== undefined || state === 'applied' || state === 'unchanged') continue;
+    if (state === null) counts.leftOut += item.pile === 'unchanged' ? 0 : 1;
+    else if (state === 'planned' || state === 'intent') counts.left += 1;
+    else counts[state] += 1;
+  }
+  return counts;
+}
+
+/** What the milestone came to, its former 完了 counted in. */
+function afterwards(
+  snapshot: Closure['snapshot'],
+  closed: ClosureRecord['closed'],
+): Pick<ClosureRecord, 'completionRate' | 'velocity'> {
+  if (snapshot === null) return { completionRate: null, velocity: null };
+  const { basics } = snapshot;
+  const before = basics.statuses.find(({ id }) => id === defaultStatuses.closed) ?? { issues: 0, hours: 0 };
+  const issues = before.issues + closed.issues;
+  const hours = Math.round((before.hours + closed.hours) * 100) / 100;
+  return {
+    completionRate: basics.total === 0 ? null : Math.min(1, issues / basics.total),
+    velocity: { issues, hours: basics.hoursKnown ? hours : null },
+  };
+}
+
+function stepOf(rows: readonly RecordRow[], kind: PlanStep['kind']): RecordRow | null {
+  return rows.find(({ item }) => item.step?.kind === kind) ?? null;
+}
+
+function stepResult(row: RecordRow | null): ClosureRecord['archive'] {
+  return row && { name: row.item.summary, state: stateOf(row), reason: row.reason };
+}
+
+/** A row with nothing to do is as it should be, though no run had it. */
+function stateOf({ item, state }: RecordRow): NonNullable<ClosureRecord['archive']>['state'] {
+  return state ?? (item.pile === 'unchanged' ? 'unchanged' : 'leftOut');
+}
+
+function nextOf(
+  next: NonNullable<Closure['next']>,
+  create: RecordRow | null,
+): NonNullable<ClosureRecord['next']> {
+  if (next.kind === 'existing') return next.milestone;
+  return { label: next.name, id: create?.createdId ?? null };
+}
+
+function commentOf(
+  { issueId, issueKey }: NonNullable<Closure['report']['comment']>,
+  rows: readonly RecordRow[],
+): ClosureRecord['comment'] {
+  const row = rows.find(({ item }) => item.issueId === issueId);
+  return { issueKey, state: row === undefined ? 'leftOut' : stateOf(row) };
+}

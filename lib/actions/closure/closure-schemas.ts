@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import {
+  closureBasicsSchema,
+  closureFiguresSchema,
+  closureSnapshotSchema,
+} from '@/lib/bulk/operations/closure-figures-schema';
+import { itemStates, reasonCodes } from '@/lib/runs';
+
+/** Every figure twice: with 完了 alone as done, and with 処理済み and later as done too. */
+export const bothFiguresSchema = z.object({
+  closedOnly: closureFiguresSchema,
+  resolvedToo: closureFiguresSchema,
+});
+
+const day = z.string().nullable().describe('yyyy-MM-dd');
+
+/** What may come after the milestone, from its cadence: shape of `NextMilestone` in lib/bulk. */
+const suggestionSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('existing'),
+    milestone: z.object({ id: z.number(), label: z.string() }),
+  }),
+  z.object({ kind: z.literal('new'), name: z.string(), startDate: day, dueDate: day }),
+]);
+
+export const closureFiguresAnswerSchema = z.object({
+  state: z
+    .enum(['reading', 'ready', 'tooMany'])
+    .describe('reading: call again, it goes on; tooMany: more than 300 reads would be needed'),
+  read: z.number().describe('Issues whose change log is known'),
+  total: z.number().describe('Issues of the milestone'),
+  basics: closureBasicsSchema,
+  figures: bothFiguresSchema.nullable().describe('Null until everything is read'),
+  openChildren: z
+    .record(z.string(), z.number())
+    .describe('Issue id → children that are not closed; closed issues and those without are left out'),
+  suggestion: suggestionSchema.describe('The next milestone, if the cadence goes on'),
+  useResolvedForChart: z
+    .boolean()
+    .nullable()
+    .describe("The project counts 処理済み as done in its own burndown; null where Backlog doesn't say"),
+  textFormattingRule: z.enum(['markdown', 'backlog']).nullable(),
+});
+export type ClosureFiguresAnswer = z.infer<typeof closureFiguresAnswerSchema>;
+
+const stateSchema = z
+  .enum([...itemStates, 'leftOut'])
+  .describe('planned and intent: not ended yet; leftOut: not part of the run');
+const step = z.object({
+  name: z.string(),
+  state: stateSchema,
+  reason: z.enum(reasonCodes).nullable().describe('Why it ended so, where that needs a word'),
+});
+const group = z.object({
+  issues: z.number().describe('Issues that are as the plan wanted them'),
+  hours: z.number().describe('Their estimated hours, as of the plan'),
+});
+
+/** What a run that closes a milestone has done, beside how the milestone stood before. */
+export const closureRecordSchema = z.object({
+  runId: z.string(),
+  projectId: z.number(),
+  milestone: z.object({ id: z.number(), label: z.string() }),
+  resolvedIsDone: z.boolean(),
+  snapshot: closureSnapshotSchema.nullable().describe('How the milestone stood when the plan was made'),
+  next: z.object({ label: z.string(), id: z.number().nullable().describe('Null: not created') }).nullable(),
+  closed: group.describe('Issues of the milestone that were closed'),
+  carriedOver: group,
+  withoutMilestone: group,
+  closedAlong: z.number().describe('Issues outside the milestone that were closed with their parents'),
+  carriedOverBy: z
+    .array(z.object({ id: z.number().nullable(), name: z.string().nullable(), issues: z.number() }))
+    .describe('Carried-over issues per assignee as of the plan, the most first'),
+  notDone: z
+    .object({
+      rejected: z.number(),
+      conflict: z.number(),
+      unknown: z.number(),
+      cancelled: z.number(),
+      left: z.number().describe('Not ended yet'),
+      leftOut: z.number().describe('In the plan, but not part of the run'),
+    })
+    .describe('Issues that are not as the plan wanted them'),
+  completionRate: z
+    .number()
+    .nullable()
+    .describe(
+      '完了 of all issues that the milestone had, after the run, 0 to 1; null where the plan did not know',
+    ),
+  velocity: z
+    .object({
+      issues: z.number(),
+      hours: z.number().nullable().describe('Null: not known for so many issues'),
+    })
+    .nullable()
+    .describe('完了 of the milestone after the run; null where the plan did not know'),
+  create: step.nullable().describe('The next milestone; null: nothing to create'),
+  wiki: step.nullable().describe('Null: not wanted'),
+  comment: z.object({ issueKey: z.string(), state: stateSchema }).nullable(),
+  archive: step.nullable().describe('Null: not wanted'),
+});
+export type ClosureRecord = z.infer<typeof closureRecordSchema>;
