@@ -3,6 +3,7 @@ export type ApprovalObstacle =
   | 'readOnly'
   | 'expired'
   | 'stale'
+  | 'staleSteps'
   | 'saving'
   | 'empty'
   | 'unchecked'
@@ -13,6 +14,8 @@ export interface ApprovalState {
   expired: boolean;
   /** Issues changed by someone after the preview was made. */
   staleCount: number;
+  /** Steps, and milestones that rows need, that are no longer as they were. */
+  staleStepCount: number;
   /** Rows left out or taken in that the server does not know yet. */
   saving: boolean;
   includedCount: number;
@@ -26,6 +29,7 @@ export interface ApprovalState {
 export function approvalObstacle(state: ApprovalState): ApprovalObstacle | null {
   if (!state.canWrite) return 'readOnly';
   if (state.expired) return 'expired';
+  if (state.staleStepCount > 0) return 'staleSteps';
   if (state.staleCount > 0) return 'stale';
   if (state.saving) return 'saving';
   if (state.includedCount === 0) return 'empty';

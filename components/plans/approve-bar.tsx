@@ -5,6 +5,7 @@ import { useId, useRef } from 'react';
 import { useSentences } from '@/components/layout/use-sentences';
 import { useShortcuts } from '@/components/layout/use-shortcuts';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { Kbd } from '@/components/ui/kbd';
 import { Spinner } from '@/components/ui/spinner';
 import type { ApprovalObstacle } from './approval-obstacle';
@@ -50,7 +51,11 @@ export function ApproveBar({ count, steps, obstacle, approving, onApprove }: App
         disabled={!usable}
         aria-describedby={noteId}
         onClick={onApprove}
-        className="wide:w-full narrow:min-w-[260px] phone:h-12 phone:min-w-0"
+        className={cn(
+          'wide:w-full narrow:min-w-[260px] phone:h-12 phone:min-w-0',
+          // Two counts need the room of the keys, and in English a second line.
+          steps > 0 && issues > 0 && 'h-auto min-h-[42px] whitespace-normal py-1.5 [&_kbd]:hidden',
+        )}
       >
         {approving ? <Spinner /> : <Check size={16} aria-hidden />}
         {label}

@@ -2,12 +2,13 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose, DialogContent, DialogDescription, DialogTitle } from '@/components/ui/dialog';
+import { type DeletingStep, deletingSteps } from '@/lib/bulk/plan';
 import type { PlanItem } from './plan-data';
 
 interface ConfirmDeleteDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** Included steps that delete a milestone. */
+  /** Included steps that delete something. */
   deletions: readonly PlanItem[];
   /** Rows that will be written. */
   count: number;
@@ -32,7 +33,7 @@ export function ConfirmDeleteDialog({
         <ul aria-label={t('list')} className="mt-3 border-line border-t">
           {deletions.map((item) => (
             <li key={item.issueId} className="border-line border-b py-1.5 font-medium">
-              {item.summary}
+              {t(item.step?.kind === 'deleteWiki' ? 'wiki' : 'milestone', { name: item.summary })}
             </li>
           ))}
         </ul>
@@ -56,7 +57,16 @@ export function ConfirmDeleteDialog({
   );
 }
 
-/** Included steps of a plan that delete a milestone. */
+/** Included steps of a plan that delete something at Backlog. */
 export function deletionsOf(items: readonly PlanItem[]): PlanItem[] {
-  return items.filter((item) => item.included && item.step?.kind === 'deleteMilestone');
+  return items.filter((item) => item.included && deletionOf(item) !== null);
+}
+
+/** What an approval has to name: the kinds of deletions that were confirmed. */
+export function deletionKinds(items: readonly PlanItem[]): DeletingStep[] {
+  return [...new Set(items.flatMap((item) => deletionOf(item) ?? []))];
+}
+
+function deletionOf({ step }: PlanItem): DeletingStep | null {
+  return deletingSteps.find((kind) => kind === step?.kind) ?? null;
 }

@@ -1,15 +1,16 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/components/ui/cn';
+import { shorten } from '@/lib/i18n/shorten';
 import { DiffCell } from './diff-cell';
 import { IssueLink } from './diff-row';
 import { IncludeBox } from './include-box';
 import type { PlanItem } from './plan-data';
 import { canInclude } from './plan-view';
-import { useReasonText } from './reason-text';
 import { RowBadges } from './row-badges';
+import { RowNotes } from './row-notes';
 import { inFieldOrder, planFieldOf } from './touched-fields';
-import { shorten, useDiffText } from './use-diff-text';
+import { useDiffText } from './use-diff-text';
 
 interface DiffCardProps {
   item: PlanItem;
@@ -21,7 +22,6 @@ interface DiffCardProps {
 /** One issue on a phone, with its changed fields only. */
 export function DiffCard({ item, stale, disabled, onInclude }: DiffCardProps) {
   const common = useTranslations('common.field');
-  const reason = useReasonText();
   const text = useDiffText();
   const { comment } = item.params;
   return (
@@ -47,12 +47,9 @@ export function DiffCard({ item, stale, disabled, onInclude }: DiffCardProps) {
         <p className={cn('line-clamp-2 text-14 font-medium', !item.included && 'text-fg-2')}>
           {item.step ? text.step(item.step) : item.summary}
         </p>
-        {item.pile === 'blocked' ? <p className="mt-1 text-12 text-fg-2">{reason.block(item)}</p> : null}
-        {item.warnings.map((warning) => (
-          <p key={warning.code + reason.warning(warning)} className="mt-1 text-12 text-warn">
-            {reason.warning(warning)}
-          </p>
-        ))}
+        <div className="mt-1 empty:hidden">
+          <RowNotes item={item} />
+        </div>
         {item.diffs.length > 0 || comment !== undefined ? (
           <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-1.5">
             {inFieldOrder(item.diffs, (diff) => diff.field).map((diff) => (

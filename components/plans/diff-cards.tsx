@@ -11,6 +11,7 @@ import { StageText } from './stage-head';
 export function DiffCards({
   rows,
   stages,
+  stageNames,
   stale,
   disabled,
   onInclude,
@@ -69,7 +70,7 @@ export function DiffCards({
           >
             {stage ? (
               <p className="flex min-h-[30px] flex-wrap items-center gap-x-2 border-line border-b bg-surface-2 px-4 py-1">
-                <StageText stage={stage} />
+                <StageText stage={stage} name={stageNames[stage.place - 1] ?? ''} />
               </p>
             ) : null}
             <DiffCard

@@ -3,8 +3,9 @@ import { ArrowRight } from 'lucide-react';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
 import { ColorChip, colorStyle } from '@/components/ui/color-chip';
+import { shorten } from '@/lib/i18n/shorten';
 import type { FieldDiff, NamedValue } from './plan-data';
-import { shorten, useDiffText } from './use-diff-text';
+import { useDiffText } from './use-diff-text';
 
 const oldClass = 'whitespace-nowrap text-12 text-fg-3';
 

@@ -19,6 +19,8 @@ export interface DiffListProps {
   customs: CustomDiffs;
   /** Stages of the whole plan. */
   stages: readonly number[];
+  /** What each of them does, in their order. */
+  stageNames: readonly string[];
   pile: Pile;
   /** Issues changed by someone after the preview was made. */
   stale: ReadonlySet<number>;
@@ -86,6 +88,7 @@ export function DiffGrid(props: DiffListProps) {
               {stage ? (
                 <StageHead
                   stage={stage}
+                  name={props.stageNames[stage.place - 1] ?? ''}
                   rowIndex={rowIndex - 1}
                   style={{ top: 0, transform: `translateY(${start}px)` }}
                 />

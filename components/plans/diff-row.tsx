@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { CSSProperties, Ref } from 'react';
 import { useSpace } from '@/components/layout/space-provider';
 import { cn } from '@/components/ui/cn';
+import { shorten } from '@/lib/i18n/shorten';
 import { DiffCell } from './diff-cell';
 import { IncludeBox } from './include-box';
 import type { PlanItem } from './plan-data';
@@ -10,7 +11,7 @@ import { type CustomDiffs, canInclude, keptValue } from './plan-view';
 import { useReasonText } from './reason-text';
 import { RowBadges } from './row-badges';
 import { type PlanField, planFieldOf } from './touched-fields';
-import { shorten, useDiffText } from './use-diff-text';
+import { useDiffText } from './use-diff-text';
 
 interface DiffRowProps {
   item: PlanItem;
@@ -47,6 +48,7 @@ export function DiffRow(props: DiffRowProps) {
       aria-rowindex={props.rowIndex}
       aria-selected={selectable ? item.included : undefined}
       data-index={index}
+      data-issue={item.issueId}
       onFocus={onFocus}
       style={{ ...style, gridTemplateColumns: template }}
       className={cn(
@@ -64,7 +66,7 @@ export function DiffRow(props: DiffRowProps) {
       </div>
       <div role="gridcell" className="@container" title={item.summary}>
         <div className="flex items-center gap-1.5">
-          <RowBadges item={item} stale={stale} />
+          <RowBadges item={item} stale={stale} tabIndex={-1} />
           <span className={cn('truncate', !item.included && 'text-fg-2')}>{item.summary}</span>
         </div>
       </div>

@@ -1,16 +1,23 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { shorten } from '@/lib/i18n/shorten';
 import { type ChangeEffect, changeEffects } from './change-effects';
-import type { Change, PlanItem } from './plan-data';
+import type { Change, FixGroup, PlanItem } from './plan-data';
 import { planFieldOf } from './touched-fields';
-import { shorten, useDiffText } from './use-diff-text';
+import { useDiffText } from './use-diff-text';
 
 const SHOWN = 6;
 /** Texts of this length are read in full below the list. */
 const LONG = 60;
 
+interface EffectListProps {
+  items: readonly PlanItem[];
+  changes: readonly Change[];
+  fixes: readonly FixGroup[];
+}
+
 /** The plan by meaning: which value goes where, how often, and what is said word for word. */
-export function EffectList({ items, changes }: { items: readonly PlanItem[]; changes: readonly Change[] }) {
+export function EffectList({ items, changes, fixes }: EffectListProps) {
   const t = useTranslations('plans.effects');
   const common = useTranslations('common');
   const text = useDiffText();
@@ -19,9 +26,10 @@ export function EffectList({ items, changes }: { items: readonly PlanItem[]; cha
   const effects = changeEffects(items);
   const comments = new Set(included.flatMap((item) => item.params.comment ?? []));
   const notified = new Set(included.flatMap((item) => item.params.notifiedUserId ?? []));
-  const people = changes.flatMap((change) =>
+  const named = [...changes, ...fixes.flatMap((fix) => fix.changes)].flatMap((change) =>
     change.field === 'notify' ? change.people.filter(({ id }) => notified.has(id)) : [],
   );
+  const people = [...new Map(named.map((person) => [person.id, person])).values()];
   const longTexts = effects.filter(({ diff }) => isLong(diff.after));
   if (effects.length + comments.size + steps.length === 0) return null;
   return (
@@ -43,6 +51,11 @@ export function EffectList({ items, changes }: { items: readonly PlanItem[]; cha
       {longTexts.map(({ key, diff }) => (
         <Quote key={key} title={text.column(planFieldOf(diff))} text={text.after(diff)} />
       ))}
+      {steps.map((step) =>
+        step.kind === 'createWiki' ? (
+          <Quote key={`wiki ${step.name}`} title={text.step(step)} text={step.content} />
+        ) : null,
+      )}
       {[...comments].map((comment) => (
         <Quote key={comment} title={common('field.comment')} text={comment} />
       ))}
@@ -62,7 +75,12 @@ function Quote({ title, text }: { title: string; text: string }) {
   return (
     <figure className="mt-2">
       <figcaption className="text-12 text-fg-2">{title}</figcaption>
-      <blockquote className="mt-1 max-h-32 overflow-auto whitespace-pre-wrap rounded-ctl bg-accent-soft-2 px-2.5 py-1.5 text-12 text-accent-text [overflow-wrap:anywhere] [word-break:normal]">
+      <blockquote
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, and nothing in it takes the focus
+        tabIndex={0}
+        aria-label={title}
+        className="mt-1 max-h-32 overflow-auto whitespace-pre-wrap rounded-ctl bg-accent-soft-2 px-2.5 py-1.5 text-12 text-accent-text [overflow-wrap:anywhere] [word-break:normal]"
+      >
         {text}
       </blockquote>
     </figure>

@@ -9,28 +9,32 @@ import { Button } from '@/components/ui/button';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { Steps } from '@/components/ui/steps';
 import { DiscardDialog } from './discard-dialog';
+import type { PlanOrigin } from './plan-origin';
 
 interface PlanFrameProps {
-  planId: string;
-  /** The run that the plan takes back: there are no changes to go back to. */
-  undoOf: string | null;
+  origin: PlanOrigin;
   /** Null once the plan can no longer be thrown away. */
   onDiscard: (() => void) | null;
   children: ReactNode;
 }
 
-/** Header of the preview: the four steps, the way back to the changes, and throwing the plan away. */
-export function PlanFrame({ planId, undoOf, onDiscard, children }: PlanFrameProps) {
+/** Header of the preview: the steps, the way back to what was entered, and throwing the plan away. */
+export function PlanFrame({ origin, onDiscard, children }: PlanFrameProps) {
   const t = useTranslations('plans');
+  const layout = useTranslations('layout');
   const { host } = useSpace();
   const [asking, setAsking] = useState(false);
-  const steps = [t('steps.select'), t('steps.compose'), t('steps.preview'), t('steps.run')];
+  const ofOperation = origin.from === 'operation';
+  const before = ofOperation ? [t('steps.decide')] : [t('steps.select'), t('steps.compose')];
   return (
     <PageFrame
       title={
         <>
-          <Link href={`/${host}/issues`} className="hover:text-fg phone:hidden">
-            {t('issues')}
+          <Link
+            href={ofOperation ? `/${host}/operations` : `/${host}/issues`}
+            className="hover:text-fg phone:hidden"
+          >
+            {ofOperation ? layout('operations') : t('issues')}
           </Link>
           <ChevronRight size={12} aria-hidden className="shrink-0 phone:hidden" />
           <h1>{t('title')}</h1>
@@ -39,18 +43,16 @@ export function PlanFrame({ planId, undoOf, onDiscard, children }: PlanFrameProp
       actions={
         <>
           <div className="mr-2 phone:hidden">
-            <Steps labels={steps} current={2} label={t('steps.label')} />
+            <Steps
+              labels={[...before, t('steps.preview'), t('steps.run')]}
+              current={before.length}
+              label={t('steps.label')}
+            />
           </div>
           <Button asChild>
-            <Link
-              href={
-                undoOf === null
-                  ? `/${host}/issues?plan=${encodeURIComponent(planId)}`
-                  : `/${host}/runs/${encodeURIComponent(undoOf)}`
-              }
-            >
+            <Link href={`/${host}/${origin.path}`}>
               <ArrowLeft size={14} aria-hidden />
-              {undoOf === null ? t('backToChanges') : t('undo.back')}
+              {origin.from === 'run' ? t('undo.back') : t('backToChanges')}
             </Link>
           </Button>
           {onDiscard ? (

@@ -30,10 +30,10 @@ describe('groups of warnings', () => {
     expect(groupWarnings([heldItem(1, archived, archived)])[0]?.rows).toHaveLength(1);
   });
 
-  it('is included when all of its rows are', () => {
+  it('counts the rows that are included', () => {
     const taken = { ...heldItem(2, closed), included: true };
-    expect(groupWarnings([heldItem(1, closed), taken])[0]?.included).toBe(false);
-    expect(groupWarnings([taken])[0]?.included).toBe(true);
+    expect(groupWarnings([heldItem(1, closed), taken])[0]?.included).toBe(1);
+    expect(groupWarnings([heldItem(1, closed)])[0]?.included).toBe(0);
   });
 });
 
@@ -85,6 +85,7 @@ describe('what stands in the way of approving', () => {
     canWrite: true,
     expired: false,
     staleCount: 0,
+    staleStepCount: 0,
     saving: false,
     includedCount: 3,
     displayFailed: false,
@@ -99,6 +100,7 @@ describe('what stands in the way of approving', () => {
     expect(approvalObstacle({ ...free, canWrite: false })).toBe('readOnly');
     expect(approvalObstacle({ ...free, expired: true })).toBe('expired');
     expect(approvalObstacle({ ...free, staleCount: 1 })).toBe('stale');
+    expect(approvalObstacle({ ...free, staleStepCount: 1, staleCount: 1 })).toBe('staleSteps');
     expect(approvalObstacle({ ...free, saving: true })).toBe('saving');
     expect(approvalObstacle({ ...free, includedCount: 0 })).toBe('empty');
     expect(approvalObstacle({ ...free, displayed: false })).toBe('checking');

@@ -4,6 +4,7 @@ import { useFormat } from '@/components/layout/use-format';
 import { useSentences } from '@/components/layout/use-sentences';
 import type { PlanItem, PlanSummary } from './plan-data';
 import { includedPerField } from './plan-view';
+import { StageList } from './stage-list';
 import { isCustomColumn } from './touched-fields';
 import { useDiffText } from './use-diff-text';
 import { usePlanTitle } from './use-plan-title';
@@ -25,6 +26,7 @@ export function PlanHead({ plan, items }: { plan: PlanSummary; items: readonly P
         {titleOf(plan)}
       </h2>
       <p className="mt-1 text-12 text-fg-2 leading-5">{useEffectSentence(items)}</p>
+      <StageList items={items} />
     </div>
   );
 }

@@ -12,6 +12,7 @@ import type { PlanActions, PlanDetail, PlanSummary } from './plan-data';
 import { PlanDrafting } from './plan-drafting';
 import { PlanEnded } from './plan-ended';
 import { PlanFrame } from './plan-frame';
+import { planOrigin } from './plan-origin';
 import { PlanPreview } from './plan-preview';
 import { planOptions } from './plan-query';
 import { PlanSkeleton } from './plan-skeleton';
@@ -28,11 +29,11 @@ export function PlanPage({ planId: openedId, actions }: { planId: string; action
   const [planId, setPlanId] = useState(openedId);
   const { data: plan, error, refetch } = useQuery(planOptions(host, planId));
 
-  const onRevised = (revised: PlanDetail | PlanSummary) => {
+  // Awaited by what made the revision: the page goes over to it with its rows, and what is on screen stays meanwhile.
+  const onRevised = async (revised: PlanDetail | PlanSummary) => {
     const options = planOptions(host, revised.id);
     if ('items' in revised) client.setQueryData(options.queryKey, revised);
-    else if (revised.id === planId)
-      void client.invalidateQueries({ queryKey: options.queryKey, exact: true });
+    else await client.fetchQuery({ ...options, staleTime: 0 }).catch(() => undefined);
     window.history.replaceState(null, '', `/${host}/plans/${revised.id}`);
     setPlanId(revised.id);
   };
@@ -47,11 +48,7 @@ export function PlanPage({ planId: openedId, actions }: { planId: string; action
 
   const open = plan?.state === 'ready' || plan?.state === 'drafting';
   return (
-    <PlanFrame
-      planId={planId}
-      undoOf={plan?.kind === 'undo' ? plan.sourceRunId : null}
-      onDiscard={open ? () => discarding.mutate() : null}
-    >
+    <PlanFrame origin={planOrigin(planId, plan)} onDiscard={open ? () => discarding.mutate() : null}>
       {error || discarding.error ? (
         <ErrorCallout
           error={readErrorOf(error ?? discarding.error)}

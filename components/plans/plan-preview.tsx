@@ -5,21 +5,20 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { ErrorCallout } from '@/components/layout/error-callout';
 import { useSpace } from '@/components/layout/space-provider';
-import { useFormat } from '@/components/layout/use-format';
 import { phoneQuery, useMedia } from '@/components/ui/use-media';
 import { useNow } from '@/components/ui/use-now';
 import { approvalObstacle } from './approval-obstacle';
 import { ApproveBar } from './approve-bar';
-import { CallBudget } from './call-budget';
-import { ConfirmDeleteDialog, deletionsOf } from './confirm-delete-dialog';
+import { ConfirmDeleteDialog, deletionKinds, deletionsOf } from './confirm-delete-dialog';
 import { DiffCards } from './diff-cards';
 import { DiffGrid } from './diff-grid';
-import { EffectList } from './effect-list';
-import { PaceChoice } from './pace-choice';
+import { FixProvider } from './fix-context';
+import { fixesByIssue, fixLines, withNames } from './fix-lines';
 import { PileFigures } from './pile-figures';
-import type { Pace, PlanActions, PlanDetail, PlanSummary } from './plan-data';
+import type { Pace, PlanActions, PlanDetail, PlanDisplay, PlanSummary } from './plan-data';
 import { PlanHead } from './plan-head';
 import { planOptions } from './plan-query';
+import { PlanRail } from './plan-rail';
 import {
   columnsOf,
   customDiffsOf,
@@ -31,13 +30,13 @@ import {
 } from './plan-view';
 import { SourceNotice } from './source-notice';
 import { StaleBand } from './stale-band';
-import { StopLine } from './stop-line';
 import { TableFoot } from './table-foot';
 import { useDisplayTicket } from './use-display-ticket';
+import { useFixes } from './use-fixes';
 import { useInclusion } from './use-inclusion';
 import { usePlanSteps } from './use-plan-steps';
+import { useStageNames } from './use-stage-names';
 import { ViewTools } from './view-tools';
-import { WarningList } from './warning-list';
 
 interface PlanPreviewProps {
   plan: PlanDetail;
@@ -48,11 +47,12 @@ interface PlanPreviewProps {
   onOutdated: () => void;
 }
 
+const nothingStale: Pick<PlanDisplay, 'stale' | 'staleSteps'> = { stale: [], staleSteps: [] };
+
 /** A plan that is ready: what would change, row by row, and the button that does it. */
 export function PlanPreview({ plan, actions, onRevised, onOutdated }: PlanPreviewProps) {
   const t = useTranslations('plans');
   const { host, canWrite } = useSpace();
-  const format = useFormat();
   const router = useRouter();
   const client = useQueryClient();
   const phone = useMedia(phoneQuery);
@@ -62,6 +62,19 @@ export function PlanPreview({ plan, actions, onRevised, onOutdated }: PlanPrevie
   const { items } = inclusion;
 
   const [view, setView] = useState<PlanView>(() => ({ pile: openingPile(plan.counts), field: null }));
+  const fixes = useFixes(plan, host, actions.fix, {
+    saving: inclusion.saving,
+    revised: (detail) => {
+      onRevised(detail);
+      // The last warning of a pile takes the pile with it.
+      setView((shown) =>
+        detail.counts[shown.pile] > 0 ? shown : { pile: openingPile(detail.counts), field: null },
+      );
+    },
+    refused: (error) => {
+      if (error.code.startsWith('PLAN_')) onOutdated();
+    },
+  });
   const [columns, setColumns] = useState<'changed' | 'all'>('changed');
   const [chosenPace, setPace] = useState<Pace | null>(null);
   const pace = chosenPace ?? plan.defaultPace;
@@ -73,15 +86,19 @@ export function PlanPreview({ plan, actions, onRevised, onOutdated }: PlanPrevie
   useEffect(() => {
     if (planProblem !== null) outdated();
   }, [planProblem]);
-  const staleRows = ticket.display?.stale ?? [];
-  const stale = useMemo(() => new Set(ticket.display?.stale.map((issue) => issue.issueId)), [ticket.display]);
+  const { stale: staleRows, staleSteps } = ticket.display ?? nothingStale;
+  const stale = useMemo(
+    () => new Set([...staleRows, ...staleSteps].map(({ issueId }) => issueId)),
+    [staleRows, staleSteps],
+  );
   const includedCount = useMemo(() => items.filter((item) => item.included).length, [items]);
   const ticketAlive = ticket.display !== null && (now === null || Date.parse(ticket.display.expiresAt) > now);
   const obstacle = approvalObstacle({
     canWrite,
     expired,
     staleCount: staleRows.length,
-    saving: inclusion.saving,
+    staleStepCount: staleSteps.length,
+    saving: inclusion.saving || fixes.busy,
     includedCount,
     displayFailed: ticket.error !== null && !ticket.checking,
     displayed: ticketAlive,
@@ -104,7 +121,7 @@ export function PlanPreview({ plan, actions, onRevised, onOutdated }: PlanPrevie
   const approve = () => {
     if (obstacle !== null || ticket.display === null || plan.digest === null) return;
     const { ticketId } = ticket.display;
-    const confirmed = deletions.length > 0 ? { confirmed: ['deleteMilestone' as const] } : {};
+    const confirmed = deletions.length > 0 ? { confirmed: deletionKinds(deletions) } : {};
     steps.approve({ digest: plan.digest, ticketId, pace, ...confirmed });
   };
 
@@ -112,102 +129,107 @@ export function PlanPreview({ plan, actions, onRevised, onOutdated }: PlanPrevie
   const fields = useMemo(() => columnsOf(fieldsOfPlan(plan.items), columns === 'all'), [columns, plan.items]);
   const customs = useMemo(() => customDiffsOf(plan.items), [plan.items]);
   const stages = useMemo(() => stagesOf(plan.items), [plan.items]);
+  const stageNames = useStageNames(plan.items, stages);
 
-  const frozen = !canWrite || expired || steps.approving || steps.refreshing;
+  const frozen = !canWrite || expired || steps.approving || steps.refreshing || fixes.busy;
+  const named = useMemo(() => withNames(plan.fixes, plan.items), [plan.fixes, plan.items]);
+  const control = {
+    plan,
+    lines: useMemo(() => fixLines(named), [named]),
+    fixed: useMemo(() => fixesByIssue(named), [named]),
+    apply: fixes.apply,
+    takeBack: fixes.takeBack,
+    busy: fixes.busy,
+    disabled: frozen,
+    onInclude: inclusion.set,
+  };
   const list = {
     rows,
     fields,
     customs,
     stages,
+    stageNames,
     pile: view.pile,
     stale,
     disabled: frozen,
     onInclude: inclusion.set,
   };
-  const problem = steps.error ?? inclusion.error ?? ticket.error;
+  const problem = steps.error ?? fixes.error ?? inclusion.error ?? ticket.error;
   return (
-    <div
-      ref={scrollRef}
-      className="min-h-0 flex-1 wide:grid wide:grid-cols-[minmax(0,1fr)_316px] narrow:flex narrow:flex-col phone:block phone:overflow-y-auto"
-    >
-      <div className="contents phone:flex phone:min-h-full phone:flex-col">
-        <section
-          aria-label={t('changesLabel')}
-          className="wide:flex wide:min-h-0 wide:min-w-0 wide:flex-col narrow:contents"
-        >
-          {problem ? (
-            <ErrorCallout
-              error={problem}
-              className="flex-none rounded-none border-x-0 border-t-0 px-5 phone:px-4 narrow:order-1"
-            />
-          ) : null}
-          {canWrite && (expired || staleRows.length > 0) ? (
-            <StaleBand
-              stale={staleRows}
-              expired={expired}
-              refreshing={steps.refreshing}
-              onRefresh={steps.refresh}
-            />
-          ) : null}
-          <SourceNotice plan={plan} />
-          <PileFigures
-            counts={plan.counts}
-            items={items}
-            pile={view.pile}
-            onPile={(pile) => setView({ pile, field: null })}
-          />
-          <ViewTools
-            items={items}
-            field={view.field}
-            onField={(field) => setView({ ...view, field })}
-            columns={columns}
-            onColumns={setColumns}
-          />
-          {phone ? <DiffCards {...list} scrollRef={scrollRef} /> : <DiffGrid {...list} />}
-          <TableFoot rows={rows} total={items.length} />
-        </section>
-        <aside
-          aria-label={t('approvalLabel')}
-          className="border-line bg-bg wide:overflow-y-auto wide:border-l narrow:contents"
-        >
-          <PlanHead plan={plan} items={items} />
-          <ApproveBar
-            count={includedCount}
-            steps={items.filter((item) => item.included && item.step).length}
-            obstacle={obstacle}
-            approving={steps.approving}
-            onApprove={() => (deletions.length > 0 ? setConfirming(true) : approve())}
-          />
-          <ConfirmDeleteDialog
-            open={confirming}
-            onOpenChange={setConfirming}
-            deletions={deletions}
-            count={includedCount}
-            onConfirm={approve}
-          />
-          <div className="narrow:order-2 narrow:grid narrow:flex-none narrow:grid-cols-3 narrow:border-line narrow:border-b narrow:bg-bg phone:block">
-            <div>
-              <PaceChoice pace={pace} onPace={setPace} estimates={plan.estimates} />
-              <StopLine />
-            </div>
-            <CallBudget calls={includedCount} known={plan.quota} />
-            <div className="narrow:max-h-[176px] narrow:overflow-y-auto phone:max-h-none phone:overflow-visible">
-              <WarningList
-                items={items}
-                disabled={frozen}
-                onInclude={inclusion.set}
-                onShow={() => setView({ pile: 'needsReview', field: null })}
+    <FixProvider value={control}>
+      <div
+        ref={scrollRef}
+        className="min-h-0 flex-1 wide:grid wide:grid-cols-[minmax(0,1fr)_316px] narrow:flex narrow:flex-col phone:block phone:overflow-y-auto"
+      >
+        <div className="contents phone:flex phone:min-h-full phone:flex-col">
+          <section
+            aria-label={t('changesLabel')}
+            className="wide:flex wide:min-h-0 wide:min-w-0 wide:flex-col narrow:contents"
+          >
+            {problem ? (
+              <ErrorCallout
+                error={problem}
+                className="flex-none rounded-none border-x-0 border-t-0 px-5 phone:px-4 narrow:order-1"
               />
-              <EffectList items={items} changes={plan.changes} />
-              <p className="border-line border-t px-4 py-3 text-11 text-fg-3 tabular-nums narrow:border-t-0">
-                {expired
-                  ? t('expiredAt', { at: format.instant(plan.expiresAt) })
-                  : t('expiresAt', { at: format.instant(plan.expiresAt) })}
-              </p>
-            </div>
-          </div>
-        </aside>
+            ) : null}
+            {canWrite && (expired || staleRows.length + staleSteps.length > 0) ? (
+              <StaleBand
+                stale={staleRows}
+                steps={staleSteps}
+                expired={expired}
+                refreshing={steps.refreshing}
+                onRefresh={steps.refresh}
+              />
+            ) : null}
+            <SourceNotice plan={plan} />
+            <PileFigures
+              counts={plan.counts}
+              items={items}
+              pile={view.pile}
+              onPile={(pile) => setView({ pile, field: null })}
+            />
+            <ViewTools
+              items={items}
+              field={view.field}
+              onField={(field) => setView({ ...view, field })}
+              columns={columns}
+              onColumns={setColumns}
+            />
+            {phone ? <DiffCards {...list} scrollRef={scrollRef} /> : <DiffGrid {...list} />}
+            <TableFoot rows={rows} total={items.length} />
+          </section>
+          <aside
+            aria-label={t('approvalLabel')}
+            className="border-line bg-bg wide:overflow-y-auto wide:border-l narrow:contents"
+          >
+            <PlanHead plan={plan} items={items} />
+            <ApproveBar
+              count={includedCount}
+              steps={items.filter((item) => item.included && item.step).length}
+              obstacle={obstacle}
+              approving={steps.approving}
+              onApprove={() => (deletions.length > 0 ? setConfirming(true) : approve())}
+            />
+            <ConfirmDeleteDialog
+              open={confirming}
+              onOpenChange={setConfirming}
+              deletions={deletions}
+              count={includedCount}
+              onConfirm={approve}
+            />
+            <PlanRail
+              plan={plan}
+              items={items}
+              calls={includedCount}
+              pace={pace}
+              onPace={setPace}
+              expired={expired}
+              outcome={fixes.outcome}
+              onShow={(pile) => setView({ pile, field: null })}
+            />
+          </aside>
+        </div>
       </div>
-    </div>
+    </FixProvider>
   );
 }

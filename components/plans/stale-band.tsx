@@ -11,25 +11,29 @@ const SHOWN = 3;
 
 interface StaleBandProps {
   stale: PlanDisplay['stale'];
+  steps: PlanDisplay['staleSteps'];
   expired: boolean;
   refreshing: boolean;
   onRefresh: () => void;
 }
 
 /**
- * The time to approve is over, or issues were changed after the preview was made: nothing can be approved until the
- * plan is read again.
+ * The time to approve is over, or issues, or what the steps are about, were changed after the preview was made: nothing
+ * can be approved until the plan is read again.
  */
-export function StaleBand({ stale, expired, refreshing, onRefresh }: StaleBandProps) {
+export function StaleBand({ stale, steps, expired, refreshing, onRefresh }: StaleBandProps) {
   const t = useTranslations('plans');
   const format = useFormat();
-  const changed = stale.slice(0, SHOWN).map((issue) =>
-    t('stale.issue', {
-      key: issue.issueKey,
-      at: format.time(issue.updated),
-      by: issue.updatedBy ?? t('someone'),
-    }),
-  );
+  const changed = [
+    ...steps.map(({ what, reason, name }) => t(`stale.${what}.${reason}`, { name })),
+    ...stale.slice(0, SHOWN).map((issue) =>
+      t('stale.issue', {
+        key: issue.issueKey,
+        at: format.time(issue.updated),
+        by: issue.updatedBy ?? t('someone'),
+      }),
+    ),
+  ];
   if (stale.length > SHOWN) changed.push(t('stale.more', { count: stale.length - SHOWN }));
   return (
     <Callout
@@ -44,7 +48,11 @@ export function StaleBand({ stale, expired, refreshing, onRefresh }: StaleBandPr
       }
     >
       <b className="phone:block">
-        {expired ? t('expired.title') : t('stale.title', { count: stale.length })}
+        {expired
+          ? t('expired.title')
+          : stale.length > 0
+            ? t('stale.title', { count: stale.length })
+            : t('stale.stepsTitle')}
       </b>{' '}
       <span className="[&:lang(en)]:[word-break:keep-all]">
         {expired ? t('expired.text') : changed.join(' ')}

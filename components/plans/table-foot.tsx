@@ -23,6 +23,9 @@ export function TableFoot({ rows, total }: { rows: readonly PlanItem[]; total: n
       <span className="flex items-center gap-1 narrow:hidden">
         <Kbd>N</Kbd> {t('nextWarning')}
       </span>
+      <span className="flex items-center gap-1 narrow:hidden">
+        <Kbd>↵</Kbd> {t('notes')}
+      </span>
     </div>
   );
 }

@@ -18,7 +18,7 @@ interface DiffGridState {
   rowRef: (index: number) => (element: HTMLDivElement | null) => void;
 }
 
-/** Virtual rows, one tab stop, and the keys J K ↑ ↓ X N O of the preview. */
+/** Virtual rows, one tab stop, and the keys J K ↑ ↓ X N O Enter of the preview. */
 export function useDiffGrid(
   rows: readonly PlanItem[],
   starts: readonly StageStart[],
@@ -72,6 +72,13 @@ export function useDiffGrid(
     window.open(`${options.origin}/view/${encodeURIComponent(item.issueKey)}`, '_blank', 'noopener');
     return true;
   };
+  // The badges of a row are no tab stops of their own.
+  const openNotes = () => {
+    const button = elements.current.get(current)?.querySelector<HTMLElement>('[data-row-notes]');
+    if (!inGrid() || !button) return false;
+    button.click();
+    return true;
+  };
   const within = (act: () => void) => () => (inGrid() ? act() : false);
 
   useShortcuts(
@@ -90,6 +97,7 @@ export function useDiffGrid(
           n: () => warn(1),
           'shift+n': () => warn(-1),
           o: open,
+          enter: openNotes,
         }
       : {},
   );

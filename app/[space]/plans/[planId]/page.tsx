@@ -8,7 +8,7 @@ import { planOptions } from '@/components/plans/plan-query';
 import { plansGet } from '@/lib/actions/plans/get';
 import { settingsGet } from '@/lib/actions/settings/get';
 import { runAction } from '@/lib/server/run-action';
-import { approvePlan, discardPlan, refreshPlan, setIncluded, showPlan } from './actions';
+import { approvePlan, discardPlan, fixPlan, refreshPlan, setIncluded, showPlan } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('plans');
@@ -34,6 +34,7 @@ export default async function Page({ params }: { params: Promise<{ space: string
         actions={{
           show: showPlan,
           setIncluded,
+          fix: fixPlan,
           refresh: refreshPlan,
           discard: discardPlan,
           approve: approvePlan,
