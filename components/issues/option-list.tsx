@@ -17,6 +17,10 @@ export interface ListOption {
   count?: number | undefined;
   /** A line is drawn below it. */
   divides?: boolean;
+  /** A second line in grey. */
+  detail?: string;
+  /** It is shown, and cannot be chosen; `detail` says why. */
+  disabled?: boolean;
 }
 
 interface OptionListProps {
@@ -43,13 +47,18 @@ export function OptionList(props: OptionListProps) {
   const [active, setActive] = useState(-1);
   const found = matchOptions(options, text);
   const current = found[active];
+  const firstUsable = found.find((option) => !option.disabled)?.key ?? null;
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229) return;
     const last = found.length - 1;
+    if (current?.disabled && (event.key === 'Enter' || (event.key === ' ' && multiple))) {
+      event.preventDefault();
+      return;
+    }
     if (event.key === 'ArrowDown') setActive(active >= last ? 0 : active + 1);
     else if (event.key === 'ArrowUp') setActive(active <= 0 ? last : active - 1);
-    else if (event.key === 'Enter') onCommit(current?.key ?? (text === '' ? null : (found[0]?.key ?? null)));
+    else if (event.key === 'Enter') onCommit(current?.key ?? (text === '' ? null : firstUsable));
     else if (event.key === ' ' && multiple && current) onToggle(current.key);
     else return;
     event.preventDefault();
@@ -96,6 +105,7 @@ export function OptionList(props: OptionListProps) {
             multiple={multiple}
             onChoose={() => {
               setActive(index);
+              if (option.disabled) return;
               if (multiple) onToggle(option.key);
               else onCommit(option.key);
             }}

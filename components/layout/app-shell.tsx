@@ -36,19 +36,19 @@ export function AppShell({ space, demo, children }: AppShellProps) {
       >
         {t('skip')}
       </a>
-      <div className="flex h-dvh flex-col">
+      <div className="flex h-dvh flex-col print:block print:h-auto">
         {demo ? (
           <aside
             aria-label={t('demo')}
-            className="flex-none border-info-line border-b bg-info-soft px-5 py-0.5 text-11 text-info"
+            className="flex-none border-info-line border-b bg-info-soft px-5 py-0.5 text-11 text-info print:hidden"
           >
             {t('demoBanner')}
           </aside>
         ) : null}
-        <div className="flex min-h-0 flex-1">
+        <div className="flex min-h-0 flex-1 print:block">
           <aside
             className={cn(
-              'w-[232px] flex-none border-line border-r bg-bg narrow:hidden',
+              'w-[232px] flex-none border-line border-r bg-bg narrow:hidden print:hidden',
               attentive && 'hidden',
             )}
           >
@@ -56,17 +56,22 @@ export function AppShell({ space, demo, children }: AppShellProps) {
           </aside>
           <aside
             className={cn(
-              'hidden w-14 flex-none border-line border-r bg-bg narrow:block phone:hidden',
-              attentive && 'wide:block',
+              'hidden w-14 flex-none border-line border-r bg-bg narrow:block phone:hidden print:hidden',
+              attentive && 'wide:block print:hidden',
+              'print:hidden!',
             )}
           >
             <Navigation rail onOpenCommands={() => setCommands(true)} />
           </aside>
-          <div id="content" tabIndex={-1} className="relative flex min-w-0 flex-1 flex-col outline-none">
+          <div
+            id="content"
+            tabIndex={-1}
+            className="relative flex min-w-0 flex-1 flex-col outline-none print:block"
+          >
             <Dialog open={drawerAt === pathname} onOpenChange={(open) => setDrawerAt(open ? pathname : null)}>
               <DialogTrigger
                 aria-label={t('openMenu')}
-                className="absolute top-0.5 left-1 z-10 hidden size-11 place-items-center phone:grid"
+                className="absolute top-0.5 left-1 z-10 hidden size-11 place-items-center phone:grid print:hidden!"
               >
                 <MenuIcon size={20} strokeWidth={1.6} aria-hidden />
               </DialogTrigger>

@@ -7,6 +7,7 @@ import { cn } from '@/components/ui/cn';
 import { Dialog, DialogContent, DialogTitle } from '@/components/ui/dialog';
 import { TextInput } from '@/components/ui/field';
 import { type Command, matchCommands } from './match-commands';
+import { operationLinks } from './operation-links';
 import { usePreferences } from './preferences';
 import { projectsOptions } from './queries';
 import { useSpace } from './space-provider';
@@ -110,6 +111,12 @@ function useCommands(): Command[] {
     { id: 'issues', label: t('issues'), group: 'G I', run: go(`/${host}/issues`) },
     { id: 'runs', label: t('runs'), group: 'G R', run: go(`/${host}/runs`) },
     { id: 'settings', label: t('settings'), group: '', run: go(`/${host}/settings`) },
+    ...operationLinks.map(({ key }) => ({
+      id: key,
+      label: t(`operation.${key}`),
+      group: t('operations'),
+      run: go(`/${host}/operations/${key}`),
+    })),
     ...projects.map((project) => ({
       id: `project-${project.id}`,
       label: `${project.projectKey} ${project.name}`,

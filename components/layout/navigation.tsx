@@ -7,6 +7,7 @@ import { cn } from '@/components/ui/cn';
 import { AccountMenu } from './account-menu';
 import { CommandButton } from './command-button';
 import { NavLink } from './nav-link';
+import { operationLinks } from './operation-links';
 import { projectsOptions, runningOptions } from './queries';
 import { QuotaGauge } from './quota-gauge';
 import { useSpace } from './space-provider';
@@ -49,6 +50,17 @@ export function Navigation({ rail, onOpenCommands }: { rail: boolean; onOpenComm
             ))}
           </>
         )}
+        {rail ? <hr className="mx-2 my-2 border-line" /> : <h2 className={heading}>{t('operations')}</h2>}
+        {operationLinks.map(({ key, icon }) => (
+          <NavLink
+            key={key}
+            href={`${base}/operations/${key}`}
+            label={t(`operation.${key}`)}
+            icon={icon}
+            current={pathname.startsWith(`${base}/operations/${key}`)}
+            rail={rail}
+          />
+        ))}
         {rail ? <hr className="mx-2 my-2 border-line" /> : <h2 className={heading}>{t('records')}</h2>}
         <NavLink
           href={`${base}/runs`}

@@ -1,7 +1,7 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { durationParts } from '@/lib/i18n/duration-parts';
+import { durationWords } from '@/lib/i18n/duration-parts';
 import { dayOf, formatDay, formatInstant, formatTime } from '@/lib/i18n/format-day';
 import { formatRelative } from '@/lib/i18n/format-relative';
 import { useSpace } from './space-provider';
@@ -9,7 +9,7 @@ import { useSpace } from './space-provider';
 /** Dates, times and durations in the reader's language and the space's time zone. */
 export function useFormat() {
   const locale = useLocale();
-  const t = useTranslations('common.duration');
+  const t = useTranslations();
   const { timezone, today } = useSpace();
   return useMemo(
     () => ({
@@ -22,12 +22,7 @@ export function useFormat() {
       ago: (iso: string, now: Date) =>
         formatRelative(new Date(iso), now, locale) ??
         formatDay(dayOf(new Date(iso), timezone), locale, { today }),
-      duration: (seconds: number) => {
-        const parts = durationParts(seconds);
-        if (parts.unit === 'seconds') return t('seconds', parts.values);
-        if (parts.unit === 'minutes') return t('minutes', parts.values);
-        return t('hours', parts.values);
-      },
+      duration: (seconds: number) => durationWords(t, seconds),
     }),
     [locale, timezone, today, t],
   );

@@ -7,8 +7,10 @@ import { isPlainKey } from './plain-key';
  * to a field, a dialog or an input method.
  */
 export function shortcutOf(event: KeyboardEvent): string | null {
-  if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || event.altKey) return null;
+  if (event.isComposing || event.keyCode === 229 || event.altKey) return null;
   const modified = event.ctrlKey || event.metaKey;
+  // Radio buttons prevent Enter whatever is held with it; they make no use of it.
+  if (event.defaultPrevented && !(modified && event.key === 'Enter')) return null;
   if (!modified && !isPlainKey(event)) return null;
   const key = event.key === ' ' ? 'space' : event.key.toLowerCase();
   return `${modified ? 'mod+' : ''}${event.shiftKey ? 'shift+' : ''}${key}`;

@@ -3,9 +3,10 @@ import { CornerDownRight, ExternalLink, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useSpace } from '@/components/layout/space-provider';
 import { useFormat } from '@/components/layout/use-format';
-import { shorten, useDiffText } from '@/components/plans/use-diff-text';
+import { useDiffText } from '@/components/plans/use-diff-text';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { shorten } from '@/lib/i18n/shorten';
 import { outcomeLook } from './outcome-look';
 import type { RunActions, RunItem } from './run-data';
 import { SettleUnknown } from './settle-unknown';
@@ -25,6 +26,8 @@ export function AttentionItem({ runId, item, settle }: AttentionItemProps) {
   // A side step has no issue that could be opened.
   const isStep = item.issueId < 0;
   const reason = useReasonText()(item);
+  const words = useDiffText();
+  const subject = item.step ? words.step(item.step) : item.summary;
   return (
     <li className="grid grid-cols-[100px_minmax(0,1fr)_auto] gap-x-4 gap-y-1.5 border-line border-t py-3 phone:grid-cols-1">
       <div className="flex flex-col items-start gap-1 phone:flex-row phone:items-center phone:gap-2">
@@ -32,8 +35,8 @@ export function AttentionItem({ runId, item, settle }: AttentionItemProps) {
         <OutcomeBadge item={item} />
       </div>
       <div className="min-w-0">
-        <p className="truncate font-medium phone:line-clamp-2 phone:whitespace-normal" title={item.summary}>
-          {item.summary}
+        <p className="truncate font-medium phone:line-clamp-2 phone:whitespace-normal" title={subject}>
+          {subject}
         </p>
         {reason ? (
           <>

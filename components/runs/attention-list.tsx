@@ -12,6 +12,7 @@ import type { RunActions, RunDetail, RunItem } from './run-data';
 import { canRetry, isOver } from './run-state';
 import type { DraftPlan } from './use-draft-plan';
 import type { RunControls } from './use-run-controls';
+import { holdsArchive, waitOf } from './wait-look';
 
 const PAGE = 50;
 const kinds = ['rejected', 'conflict', 'unknown', 'applied'] as const;
@@ -84,7 +85,10 @@ export function AttentionList({ run, items: known, controls, draft, actions }: A
   );
 }
 
-/** What a whole kind of items can be given to: failed ones once more, conflicts to be looked at. */
+/**
+ * What a whole kind of items can be given to: failed ones once more (unless the band about the wait offers that),
+ * conflicts to be looked at.
+ */
 function BulkSteps({ run, controls, draft }: Pick<AttentionListProps, 'run' | 'controls' | 'draft'>) {
   const t = useTranslations('runs');
   const [reviewing, setReviewing] = useState(false);
@@ -93,7 +97,7 @@ function BulkSteps({ run, controls, draft }: Pick<AttentionListProps, 'run' | 'c
   const reviewable = conflict > 0 && run.kind !== 'undo';
   return (
     <>
-      {canRetry(run) ? (
+      {canRetry(run) && !holdsArchive(waitOf(run)) ? (
         <Button
           disabled={controls.pending !== null}
           onClick={() => controls.send({ kind: 'retry' })}

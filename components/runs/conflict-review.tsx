@@ -3,9 +3,10 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useSpace } from '@/components/layout/space-provider';
 import { useFormat } from '@/components/layout/use-format';
-import { shorten, useDiffText } from '@/components/plans/use-diff-text';
+import { useDiffText } from '@/components/plans/use-diff-text';
 import { cn } from '@/components/ui/cn';
 import { Segmented } from '@/components/ui/segmented';
+import { shorten } from '@/lib/i18n/shorten';
 import type { RunConflict } from './run-data';
 import { canBeTaken } from './take-conflicts';
 

@@ -1,5 +1,6 @@
 import type { ActionResult } from '@/lib/actions/action-result';
 import type { ActionDefinition, ActionInput, ActionOutput } from '@/lib/actions/define-action';
+import type { handoverKeep } from '@/lib/actions/handover/keep';
 import type { plansDraftAgain } from '@/lib/actions/plans/draft-again';
 import type { plansDraftUndo } from '@/lib/actions/plans/draft-undo';
 import type { runsCancel } from '@/lib/actions/runs/cancel';
@@ -30,7 +31,6 @@ export type RunConflicts = ActionOutput<typeof runsConflicts>;
 export type RunItemsInput = Omit<ActionInput<typeof runsItems>, 'runId'>;
 
 /** Why an item ended as it did. */
-export type ItemReason = NonNullable<RunItem['reason']>;
 
 type Call<A extends ActionDefinition> = (
   space: string,
@@ -47,4 +47,5 @@ export interface RunActions {
   settle: Call<typeof runsSettle>;
   draftAgain: Call<typeof plansDraftAgain>;
   draftUndo: Call<typeof plansDraftUndo>;
+  keepIssues: Call<typeof handoverKeep>;
 }

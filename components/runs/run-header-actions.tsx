@@ -8,6 +8,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Spinner } from '@/components/ui/spinner';
 import { CancelDialog } from './cancel-dialog';
+import { EvidenceMenu } from './evidence/evidence-menu';
 import type { RunDetail } from './run-data';
 import { isOver } from './run-state';
 import type { DraftPlan } from './use-draft-plan';
@@ -40,6 +41,7 @@ export function RunHeaderActions({ run, controls, draft }: RunHeaderActionsProps
         {t('approvedBy', { name: run.approvedBy })}
         <span className="tabular-nums">{format.time(run.approvedAt, true)}</span>
       </p>
+      <EvidenceMenu runId={run.id} />
       {live ? (
         <>
           {bandResumes ? null : (

@@ -9,6 +9,7 @@ import { readErrorOf } from '@/components/layout/fetch-result';
 import { PageFrame } from '@/components/layout/page-frame';
 import { useSpace } from '@/components/layout/space-provider';
 import { useSentences } from '@/components/layout/use-sentences';
+import { RecordLink } from '@/components/operations/closure/record/record-link';
 import { usePlanTitle } from '@/components/plans/use-plan-title';
 import { Button } from '@/components/ui/button';
 import { useNow } from '@/components/ui/use-now';
@@ -19,6 +20,7 @@ import { PacePanel } from './pace-panel';
 import { outcomeFigures } from './progress-segments';
 import { QuotaPanel } from './quota-panel';
 import { RelatedRuns } from './related-runs';
+import { RemainingPanel } from './remaining/remaining-panel';
 import type { RunActions, RunDetail } from './run-data';
 import { RunHeaderActions } from './run-header-actions';
 import { RunHero } from './run-hero';
@@ -123,8 +125,10 @@ function RunBody({ run, connection, controls, draft, actions }: RunBodyProps) {
           <RelatedRuns run={run} />
           <OutcomeFigures figures={outcomeFigures(run.counts)} over={over} />
           <Notes run={run} />
+          {run.kind === 'closure' ? <RecordLink runId={run.id} /> : null}
         </div>
         <div className="phone:order-3">
+          {over && run.kind === 'handover' ? <RemainingPanel run={run} keep={actions.keepIssues} /> : null}
           <AttentionList
             run={run}
             items={log && open ? attention : undefined}

@@ -10,8 +10,9 @@ const LOG_SIZE = 60;
 const ALL_ITEMS = 10_000;
 
 const runsPath = (host: string) => `/api/spaces/${encodeURIComponent(host)}/runs`;
-const runPath = (host: string, runId: string) => `${runsPath(host)}/${encodeURIComponent(runId)}`;
-const withInput = (path: string, input: object) =>
+/** Where our routes about one run begin. */
+export const runPath = (host: string, runId: string) => `${runsPath(host)}/${encodeURIComponent(runId)}`;
+export const withInput = (path: string, input: object) =>
   `${path}?input=${encodeURIComponent(JSON.stringify(input))}`;
 
 /** Server-sent events of one run. */

@@ -20,6 +20,11 @@ export function processedOf(run: Pick<RunSummary, 'total' | 'counts'>): number {
   return run.total - run.counts.left;
 }
 
+/** Items that have ended otherwise than updated or without a change. */
+export function notDoneOf({ counts }: Pick<RunSummary, 'counts'>): number {
+  return counts.rejected + counts.conflict + counts.unknown + counts.cancelled;
+}
+
 /** Items that a person should look at: not done, or stored otherwise than sent. In the order of the plan. */
 export function needingAttention(...lists: readonly (readonly RunItem[])[]): RunItem[] {
   const found = new Map<number, RunItem>();

@@ -12,14 +12,17 @@ export function useWaitText() {
     const list = (names: readonly string[] | undefined) => names?.join(locale === 'ja' ? '、' : ', ') || '—';
     return {
       text: (reason: WaitReason, detail: RunDetail['waitDetail']) =>
-        t(`${reason}.text`, {
+        t(detail?.holds === 'archive' ? 'archive.text' : `${reason}.text`, {
           failures: detail?.failures ?? 0,
           failed: detail?.failed ?? 0,
           freeMb: detail?.freeMb ?? 0,
           projects: list(detail?.projects),
           issues: list(detail?.issues),
         }),
-      fix: (wait: Wait) => t(waitsForOwnRun(wait) ? 'locked.own' : `${wait.reason}.fix`),
+      fix: (wait: Wait) => {
+        if (wait.archive !== null) return t(`archive.${wait.archive === 'held' ? 'fix' : wait.archive}`);
+        return t(waitsForOwnRun(wait) ? 'locked.own' : `${wait.reason}.fix`);
+      },
     };
   }, [t, locale]);
 }

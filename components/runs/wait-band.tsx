@@ -1,14 +1,15 @@
 'use client';
-import { Play, TriangleAlert } from 'lucide-react';
+import { Play, RotateCcw, SkipForward, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useSpace } from '@/components/layout/space-provider';
 import { Button } from '@/components/ui/button';
 import type { RunDetail } from './run-data';
+import { canRetry } from './run-state';
 import { signInAgainPath } from './sign-in-again';
 import type { RunControls } from './use-run-controls';
 import { useWaitText } from './use-wait-text';
-import { endsByItself, stepOf, type Wait, type WaitStep } from './wait-look';
+import { endsByItself, holdsArchive, stepOf, type Wait, type WaitStep } from './wait-look';
 
 interface WaitBandProps {
   run: RunDetail;
@@ -30,7 +31,11 @@ export function WaitBand({ run, wait, controls }: WaitBandProps) {
         <TriangleAlert size={16} aria-hidden className="mt-px shrink-0 text-warn" />
         {text.fix(wait)}
       </p>
-      {step === null ? null : <StepButton step={step} run={run} controls={controls} />}
+      {holdsArchive(wait) ? (
+        <HeldArchiveButtons run={run} controls={controls} />
+      ) : step === null ? null : (
+        <StepButton step={step} run={run} controls={controls} />
+      )}
     </div>
   );
 }
@@ -54,5 +59,30 @@ function StepButton({ step, run, controls }: { step: WaitStep; run: RunDetail; c
       <Play size={14} aria-hidden />
       {step === 'tryNow' ? t('tryNow') : t('resume')}
     </Button>
+  );
+}
+
+/** Complete success first, or the end without archiving: what going on means here is said on the button. */
+function HeldArchiveButtons({ run, controls }: Pick<WaitBandProps, 'run' | 'controls'>) {
+  const t = useTranslations('runs');
+  const busy = controls.pending !== null;
+  return (
+    <>
+      {canRetry(run) ? (
+        <Button
+          tone="ink"
+          disabled={busy}
+          onClick={() => controls.send({ kind: 'retry' })}
+          className="phone:h-11"
+        >
+          <RotateCcw size={14} aria-hidden />
+          {t('retryFailed', { count: run.counts.rejected })}
+        </Button>
+      ) : null}
+      <Button disabled={busy} onClick={() => controls.send({ kind: 'resume' })} className="phone:h-11">
+        <SkipForward size={14} aria-hidden />
+        {t('endWithoutArchive')}
+      </Button>
+    </>
   );
 }

@@ -14,7 +14,7 @@ import {
   UsersRound,
 } from 'lucide-react';
 import type { RunSummary, WaitReason } from './run-data';
-import { isOver } from './run-state';
+import { isOver, notDoneOf } from './run-state';
 
 /** What leads on from a wait; failed items are taken up again beside their list. */
 export type WaitStep = 'signIn' | 'tryNow' | 'resume';
@@ -42,12 +42,32 @@ export interface Wait {
   reason: WaitReason;
   /** Only a person ends it. */
   paused: boolean;
+  /**
+   * The milestone is archived only after complete success: `held` until everything is done, then `ready`. Beside
+   * `conflicts` no retry of this run can be enough.
+   */
+  archive: 'held' | 'conflicts' | 'ready' | null;
 }
 
 /** The wait of a run; null when it works or has ended. */
-export function waitOf(run: Pick<RunSummary, 'state' | 'waitReason'>): Wait | null {
+export function waitOf(run: Pick<RunSummary, 'state' | 'waitReason' | 'waitDetail' | 'counts'>): Wait | null {
   if (run.waitReason === null || isOver(run)) return null;
-  return { reason: run.waitReason, paused: run.state === 'paused' };
+  const holds = run.waitDetail?.holds === 'archive';
+  return {
+    reason: run.waitReason,
+    paused: run.state === 'paused',
+    archive: holds ? archiveOf(run) : null,
+  };
+}
+
+function archiveOf(run: Pick<RunSummary, 'counts'>): NonNullable<Wait['archive']> {
+  if (run.counts.conflict > 0) return 'conflicts';
+  return notDoneOf(run) > 0 ? 'held' : 'ready';
+}
+
+/** Whether a run stands before an archiving that it will not do unless more of it is done. */
+export function holdsArchive(wait: Wait | null): boolean {
+  return wait?.archive === 'held' || wait?.archive === 'conflicts';
 }
 
 /** The person's own other run holds the issue: it cannot go on before the person has chosen. */

@@ -4,11 +4,14 @@ import type { ReactNode } from 'react';
 import { cn } from './cn';
 
 interface SegmentedProps<V extends string> {
-  value: V;
+  /** Null: none is chosen yet, or several things differ. */
+  value: V | null;
   onValueChange: (value: V) => void;
   options: readonly { value: V; label: ReactNode; disabled?: boolean }[];
   /** What is being chosen, for screen readers. */
   label: string;
+  /** `sm` for rows of a list. */
+  size?: 'md' | 'sm';
   className?: string;
 }
 
@@ -18,11 +21,12 @@ export function Segmented<V extends string>({
   onValueChange,
   options,
   label,
+  size = 'md',
   className,
 }: SegmentedProps<V>) {
   return (
     <RadioGroup.Root
-      value={value}
+      value={value ?? ''}
       onValueChange={(next) => {
         const option = options.find((candidate) => candidate.value === next);
         if (option) onValueChange(option.value);
@@ -36,7 +40,10 @@ export function Segmented<V extends string>({
           key={option.value}
           value={option.value}
           disabled={option.disabled ?? false}
-          className="inline-flex h-6 items-center gap-1.5 whitespace-nowrap rounded-[5px] px-2.5 text-12 text-fg-2 phone:h-9 phone:px-3 disabled:text-fg-off data-[state=checked]:bg-surface data-[state=checked]:font-medium data-[state=checked]:text-fg data-[state=checked]:shadow-[0_0_0_1px_var(--line-2),var(--e1)]"
+          className={cn(
+            'inline-flex h-6 min-w-0 items-center gap-1.5 whitespace-nowrap rounded-[5px] px-2.5 text-12 text-fg-2 phone:h-9 phone:px-3 disabled:text-fg-off data-[state=checked]:bg-surface data-[state=checked]:font-medium data-[state=checked]:text-fg data-[state=checked]:shadow-[0_0_0_1px_var(--line-2),var(--e1)]',
+            size === 'sm' && 'px-[7px] text-[11.5px]',
+          )}
         >
           {option.label}
         </RadioGroup.Item>

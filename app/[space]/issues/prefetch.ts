@@ -11,7 +11,7 @@ import { issuesReference } from '@/lib/actions/issues/reference';
 import { runAction } from '@/lib/server/run-action';
 
 /** The page's reads without the way through HTTP. */
-function serverReaders(space: string): IssueReaders {
+export function serverReaders(space: string): IssueReaders {
   const read = async <I extends z.ZodType, O extends z.ZodType>(
     verb: ActionDefinition<I, O>,
     input: z.input<I>,

@@ -52,13 +52,15 @@ export function takesOther(verb: FieldDraft['verb']): boolean {
   return verb === 'set' || verb === 'add';
 }
 
-function textProblem(text: string, most: number): DraftProblem | null {
+/** Why a text cannot be sent; null when it can. */
+export function textProblem(text: string, most: number): DraftProblem | null {
   const count = text.trim().length;
   if (count > most) return { code: 'tooLong', count, most };
   return text.includes('\u0000') || /\p{Cs}/u.test(text) ? { code: 'unstorable' } : null;
 }
 
-function isSettableDay(day: string): boolean {
+/** A calendar day in the range that changes may set. */
+export function isSettableDay(day: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(day) && day >= FIRST_DAY && day <= LAST_DAY;
 }
 

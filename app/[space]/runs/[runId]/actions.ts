@@ -1,5 +1,6 @@
 'use server';
 
+import { handoverKeep } from '@/lib/actions/handover/keep';
 import { plansDraftAgain } from '@/lib/actions/plans/draft-again';
 import { plansDraftUndo } from '@/lib/actions/plans/draft-undo';
 import { runsCancel } from '@/lib/actions/runs/cancel';
@@ -18,3 +19,4 @@ export const retryRun = serverAction(runsRetry);
 export const settleItem = serverAction(runsSettle);
 export const draftAgain = serverAction(plansDraftAgain);
 export const draftUndo = serverAction(plansDraftUndo);
+export const keepIssues = serverAction(handoverKeep);

@@ -10,6 +10,7 @@ import {
   cancelRun,
   draftAgain,
   draftUndo,
+  keepIssues,
   pauseRun,
   resumeRun,
   retryRun,
@@ -42,6 +43,7 @@ export default async function Page({ params }: { params: Promise<{ space: string
           settle: settleItem,
           draftAgain,
           draftUndo,
+          keepIssues,
         }}
       />
     </HydrationBoundary>
