@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-import { appUrl, spaceUrls, stack } from './e2e/stack';
+import { appUrl, STACKS, stackOf } from './e2e/stack';
 
 const debianChromium = '/usr/bin/chromium';
 
@@ -8,8 +8,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   fullyParallel: false,
-  // One stack with one ledger: journeys take turns, so that the request log of the demo space has one author.
-  workers: 1,
+  // Each worker has a stack of its own; the journeys on one stack take turns.
+  workers: STACKS,
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,
@@ -36,19 +36,19 @@ export default defineConfig({
       ],
     },
   },
-  webServer: [
-    ...spaceUrls.map((space) => ({
+  webServer: Array.from({ length: STACKS }, (_, index) => stackOf(index)).flatMap((stack) => [
+    ...stack.spaces.map((space) => ({
       command: `node --import tsx lib/cli/demo-space.ts --port ${space.port} --name ${space.name} --limit-update 1000 --limit-search 5000 --limit-read 5000`,
       url: `${space.url}/_demo/health`,
       reuseExistingServer: false,
     })),
     {
       command: 'node --import tsx lib/cli/start.ts',
-      url: `${appUrl}/api/health`,
+      url: `${stack.appUrl}/api/health`,
       reuseExistingServer: false,
       timeout: 60_000,
       gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 12_000 },
-      env: stack,
+      env: stack.env,
     },
-  ],
+  ]),
 });

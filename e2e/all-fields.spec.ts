@@ -78,7 +78,7 @@ test.describe('three tasks of WEB', () => {
     await expect(row).toContainText('予定時間、なしから3.5時間へ');
     await expect(row).toContainText('確認環境、本番から本番、検証へ');
     await expect(row).toContainText('起票元、監視から社内へ');
-    await expect(page.getByText('更新した課題ごとに、1人にお知らせが届きます。')).toBeVisible();
+    await expect(page.getByText('1人を、お知らせ先に指定します。')).toBeVisible();
     expect(await hoshikawa.writes()).toEqual([]);
 
     await run.choosePace('上限内');
