@@ -11,7 +11,7 @@ import {
 import { contextOf, type TestContext } from '@/lib/actions/testing';
 import type { Locale } from '@/lib/i18n/locales';
 import { messagesOf } from '@/lib/i18n/messages';
-import { carryOutPlan, readyPlan, wholeClosure } from '@/lib/runs/steps-fixtures';
+import { carryOutPlan, move, readyPlan, wholeClosure } from '@/lib/runs/steps-fixtures';
 import { createWorld, FIRST, toEnglish, type World } from '@/lib/runs/testing';
 import { parseCsv } from '@/lib/testing/read-csv';
 import { readWorkbook } from '@/lib/testing/read-workbook';
@@ -248,6 +248,29 @@ describe.each(databaseKinds)('the files of a record on %s', (kind) => {
       ]);
       expect(steps[0]?.before).toBe('なし');
       expect(steps[3]?.after).toMatch(/^Sprint 1（ID 400、.*アーカイブ済み）$/);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('leave others their turn between two pages, also where the database answers within this process', async () => {
+    const other = await createWorld(kind, { issues: 0 });
+    try {
+      const rows = Array.from({ length: 700 }, (_, index) => move(FIRST + index));
+      const run = await other.approve(await readyPlan(other, rows));
+      const { pages, total } = await open(contextOf(other), run.id);
+      expect(total).toBe(700);
+      let turns = 0;
+      let lines = 0;
+      for await (const page of pages) {
+        lines += page.length;
+        setImmediate(() => {
+          turns += 1;
+        });
+      }
+      expect(lines).toBe(700);
+      // One that was asked for within a page has been taken before the next; the last one may still wait.
+      expect(turns).toBeGreaterThanOrEqual(2);
     } finally {
       await other.close();
     }
