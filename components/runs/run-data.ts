@@ -10,7 +10,6 @@ import type { runsList } from '@/lib/actions/runs/list';
 import type { runsPause } from '@/lib/actions/runs/pause';
 import type { runsResume } from '@/lib/actions/runs/resume';
 import type { runsRetry } from '@/lib/actions/runs/retry';
-import type { RunItem } from '@/lib/actions/runs/run-schemas';
 import type { runsSetPace } from '@/lib/actions/runs/set-pace';
 import type { runsSettle } from '@/lib/actions/runs/settle';
 
