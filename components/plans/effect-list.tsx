@@ -7,6 +7,8 @@ import { planFieldOf } from './touched-fields';
 import { useDiffText } from './use-diff-text';
 
 const SHOWN = 6;
+/** Comments that stand open. */
+const QUOTED = 2;
 /** Texts of this length are read in full below the list. */
 const LONG = 60;
 
@@ -24,14 +26,14 @@ export function EffectList({ items, changes, fixes }: EffectListProps) {
   const included = items.filter((item) => item.included);
   const steps = included.flatMap((item) => item.step ?? []);
   const effects = changeEffects(items);
-  const comments = new Set(included.flatMap((item) => item.params.comment ?? []));
   const notified = new Set(included.flatMap((item) => item.params.notifiedUserId ?? []));
   const named = [...changes, ...fixes.flatMap((fix) => fix.changes)].flatMap((change) =>
     change.field === 'notify' ? change.people.filter(({ id }) => notified.has(id)) : [],
   );
   const people = [...new Map(named.map((person) => [person.id, person])).values()];
   const longTexts = effects.filter(({ diff }) => isLong(diff.after));
-  if (effects.length + comments.size + steps.length === 0) return null;
+  const commented = included.some((item) => item.params.comment !== undefined);
+  if (effects.length + steps.length === 0 && !commented) return null;
   return (
     <section className="border-line border-t px-4 py-3 narrow:border-t-0">
       <h3 className="mb-1.5 font-semibold text-13">{t('title')}</h3>
@@ -56,9 +58,7 @@ export function EffectList({ items, changes, fixes }: EffectListProps) {
           <Quote key={`wiki ${step.name}`} title={text.step(step)} text={step.content} />
         ) : null,
       )}
-      {[...comments].map((comment) => (
-        <Quote key={comment} title={common('field.comment')} text={comment} />
-      ))}
+      <Comments items={included} />
       {people.length > 0 ? (
         <p className="mt-2 text-12">
           <span className="text-fg-2">{common('field.notify')}</span>{' '}
@@ -66,6 +66,36 @@ export function EffectList({ items, changes, fixes }: EffectListProps) {
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** Every text that is going to be said, once each; a template makes one per issue, so most of them are folded. */
+function Comments({ items }: { items: readonly PlanItem[] }) {
+  const t = useTranslations('plans.effects');
+  const common = useTranslations('common.field');
+  const keysByText = new Map<string, string[]>();
+  for (const { issueKey, params } of items) {
+    if (params.comment !== undefined) {
+      keysByText.set(params.comment, [...(keysByText.get(params.comment) ?? []), issueKey]);
+    }
+  }
+  const texts = [...keysByText];
+  const quote = ([text, keys]: [string, string[]]) => {
+    const [key = ''] = keys;
+    const title = texts.length > 1 && keys.length === 1 ? t('commentOf', { key }) : common('comment');
+    return <Quote key={text} title={title} text={text} />;
+  };
+  const folded = texts.slice(QUOTED);
+  return (
+    <>
+      {texts.slice(0, QUOTED).map(quote)}
+      {folded.length > 0 ? (
+        <details className="mt-2 text-12">
+          <summary className="cursor-pointer text-fg-2">{t('comments', { count: folded.length })}</summary>
+          {folded.map(quote)}
+        </details>
+      ) : null}
+    </>
   );
 }
 
