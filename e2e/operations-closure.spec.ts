@@ -189,7 +189,7 @@ test('Sprint 24 is closed: every issue goes where it was decided, other mileston
     ).toHaveCount(10);
     await expectAccessible(page, 'record');
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Markdownで保存' }).click();
+    await page.getByRole('link', { name: 'Markdownで保存' }).click();
     expect((await download).suggestedFilename()).toBe('Sprint 24 締めの記録.md');
     await page.getByRole('link', { name: /^プラン #\d+ の実行/ }).click();
     await page.waitForURL(/\/runs\/[^/]+$/);
