@@ -264,7 +264,6 @@ test('the leaver among the successors is named at the field at once, and nothing
 for (const [language, theme] of [
   ['ja', 'dark'],
   ['en', 'light'],
-  ['en', 'dark'],
 ] as const) {
   test(`axe finds nothing on the form, ${language} and ${theme}; the chart has its sentence and its table`, async ({
     page,

@@ -149,8 +149,6 @@ test('overdue issues of two projects get the status of their project and one com
 });
 
 for (const [language, theme] of [
-  ['ja', 'light'],
-  ['en', 'dark'],
   ['ja', 'dark'],
   ['en', 'light'],
 ] as const) {

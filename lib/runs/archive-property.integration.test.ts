@@ -100,7 +100,7 @@ describe('whatever happens during a closure', () => {
           await w.close();
         }
       }),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: 12, endOnFailure: true },
     );
   }, 300_000);
 });
