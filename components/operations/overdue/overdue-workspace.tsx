@@ -41,7 +41,7 @@ export function OverdueWorkspace({ start, draft, holidays, notice }: OverdueWork
         </Button>
       }
     >
-      <div className="relative grid min-h-0 flex-1 overflow-y-auto wide:grid-cols-[minmax(0,1fr)_432px] wide:grid-rows-[minmax(0,1fr)_auto] wide:overflow-hidden narrow:content-start">
+      <div className="relative grid min-h-0 flex-1 overflow-y-auto narrow:scroll-pb-40 wide:grid-cols-[minmax(0,1fr)_432px] wide:grid-rows-[minmax(0,1fr)_auto] wide:overflow-hidden narrow:content-start">
         <div className="relative min-w-0 wide:row-span-2 wide:overflow-y-auto">
           {notice}
           {issues.error ? (
