@@ -21,6 +21,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
+    // Colours that fade and panels that slide cost time in software rendering; nothing waits for them.
+    contextOptions: { reducedMotion: 'reduce' },
     // Recording every step is costly in software rendering; `--trace on` asks for it.
     trace: 'off',
     screenshot: 'only-on-failure',

@@ -1,16 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible';
 import { at, expect, test } from './fixtures';
 import { appUrl } from './stack';
-
-async function expectNoViolations(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    (violation) =>
-      `${what}: ${violation.id} ${violation.nodes.map((node) => node.html.slice(0, 140)).join(' | ')}`,
-  );
-  expect(found).toEqual([]);
-}
 
 for (const [language, theme] of [
   ['ja', 'light'],
@@ -32,12 +22,12 @@ for (const [language, theme] of [
     ]);
     await page.goto('/sign-in');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expectNoViolations(page, 'sign-in');
+    await expectAccessible(page, 'sign-in');
 
     await as('demo-admin-key');
     await issues.open(at('issues'), 'assignee=2002');
     await expect(issues.grid.getByRole('row')).not.toHaveCount(1);
-    await expectNoViolations(page, 'issues');
+    await expectAccessible(page, 'issues');
 
     await issues.grid.getByRole('checkbox').nth(1).click();
     await page.keyboard.press('s');
@@ -47,25 +37,25 @@ for (const [language, theme] of [
       .first()
       .click();
     await expect(page.getByRole('option')).toHaveCount(0);
-    await expectNoViolations(page, 'composer');
+    await expectAccessible(page, 'composer');
 
     await page.getByRole('button', { name: /^(プレビューを作る|Build preview)/ }).click();
     await page.waitForURL(/plans/);
     await expect(plan.grid).toBeVisible();
-    await expectNoViolations(page, 'plan');
+    await expectAccessible(page, 'plan');
 
     const approve = page.getByRole('button', { name: /件を更新する|Update \d+ issue/ });
     if (await approve.isEnabled()) {
       await approve.click();
       await page.waitForURL(/runs\//);
       await expect(page.getByRole('progressbar')).toBeVisible();
-      await expectNoViolations(page, 'run');
+      await expectAccessible(page, 'run');
     }
     await page.goto(at('runs'));
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expectNoViolations(page, 'runs');
+    await expectAccessible(page, 'runs');
     await page.goto(at('settings'));
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expectNoViolations(page, 'settings');
+    await expectAccessible(page, 'settings');
   });
 }

@@ -1,17 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { parseCsv } from '@/lib/testing/read-csv';
 import { readWorkbook } from '@/lib/testing/read-workbook';
+import { expectAccessible } from './accessible';
 import { at, expect, hostOf, test } from './fixtures';
 import { appUrl } from './stack';
 
 const REFUSAL = '必須のカスタム属性がありません。';
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html.slice(0, 140)}`)).toEqual([]);
-}
 
 async function downloaded(page: Page, click: () => Promise<void>): Promise<{ file: Buffer; name: string }> {
   const waiting = page.waitForEvent('download');

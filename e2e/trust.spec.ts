@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible';
 import { at, expect, test } from './fixtures';
 
 // Two long journeys: a slow machine needs more than the usual minute.
@@ -14,11 +13,6 @@ interface Issue {
 /** Where 佐藤 美咲's 41 open issues stand. */
 const heldBySato =
   '/issues?projectId[]=501&projectId[]=502&projectId[]=503&projectId[]=504&assigneeId[]=2002&statusId[]=1&statusId[]=2&statusId[]=3&statusId[]=5001&statusId[]=5002&statusId[]=5003&statusId[]=5004&statusId[]=5005&count=100';
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 140)}`)).toEqual([]);
-}
 
 test('a run through a 429 wait, a failure, a conflict and back again: at the end Backlog is as it was', async ({
   page,
@@ -62,11 +56,11 @@ test('a run through a 429 wait, a failure, a conflict and back again: at the end
 
   await expect(page.getByText('Backlogの更新上限に達しました。')).toBeVisible();
   await expect(page.getByText(/秒後に自動で再開します/)).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, 'a wait');
   await run.expectDone();
   await run.expectOutcomes({ 更新済み: 39, 失敗: 1, 競合: 1 });
   await expect(page.getByText('必須のカスタム属性「顧客」がありません。')).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, 'a failure and a conflict');
   const firstRun = page.url();
 
   await page.getByRole('button', { name: '失敗した1件を再実行' }).click();
@@ -81,7 +75,7 @@ test('a run through a 429 wait, a failure, a conflict and back again: at the end
   await expect(values.filter({ hasText: 'グエン ミン' })).toBeVisible();
   await expect(values.filter({ hasText: '鈴木 健太' })).toBeVisible();
   await expect(panel.getByRole('radio', { name: 'いまの値を残す' })).toBeChecked();
-  await expectAccessible(page);
+  await expectAccessible(page, 'what is in conflict');
   const mine = panel.getByRole('radio', { name: 'あなたの値にする' });
   await panel.getByRole('radio', { name: 'いまの値を残す' }).press('ArrowRight');
   await expect(mine).toBeFocused();
@@ -96,7 +90,7 @@ test('a run through a 429 wait, a failure, a conflict and back again: at the end
   await plan.expectOpen();
   await expect(page.getByRole('heading', { name: /^#\d+を元に戻す$/ })).toBeVisible();
   await expect(page.getByText('元に戻らないもの')).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, 'the undo');
   await plan.approveAll(1);
   await run.expectDone();
   await expect(page.getByRole('link', { name: /^元に戻す対象：プラン/ })).toBeVisible();
@@ -108,7 +102,7 @@ test('a run through a 429 wait, a failure, a conflict and back again: at the end
   await plan.approveAll(40);
   await run.expectDone();
   await run.expectOutcomes({ 更新済み: 40 });
-  await expectAccessible(page);
+  await expectAccessible(page, 'undone');
 
   const after = await hoshikawa.get<Issue[]>(
     `/issues?projectId[]=501&projectId[]=502&projectId[]=503&projectId[]=504&count=100&${held.map(({ id }) => `id[]=${id}`).join('&')}`,
@@ -136,7 +130,7 @@ test('a login that Backlog no longer accepts holds the run; the same person logs
   await plan.approveAll(41);
   await hoshikawa.revoke('takahashi');
   await expect(page.getByText('Backlogがログインを受け付けません。')).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, 'a held run');
   // What needs no Backlog still works: the rest is to go faster.
   await run.choosePace('上限内');
   await expect(page.getByText('上限内で続けて送信します。')).toBeVisible();
