@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Tests that set the environment of their process, or stand in for the framework: each needs a process of its own. */
+const ofServer = ['lib/server/**/*.test.ts', 'lib/env.test.ts'];
+
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
@@ -19,7 +22,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['lib/**/*.test.ts', 'components/**/*.test.ts'],
-          exclude: ['**/*.integration.test.ts', '**/*.crash.test.ts'],
+          exclude: [...ofServer, '**/*.integration.test.ts', '**/*.crash.test.ts'],
+          // Loading the modules costs more than most tests: the files of one worker share them.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit-server',
+          include: ofServer,
+          exclude: ['**/*.integration.test.ts'],
         },
       },
       {
@@ -27,7 +40,18 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['lib/**/*.integration.test.ts'],
+          exclude: ofServer,
           // More than the two cores they are made for: half of their time is waiting for leases and settling.
+          maxWorkers: 4,
+          // Loading the modules and starting PGlite costs more than many a test: files of one worker share both.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration-server',
+          include: ['lib/server/**/*.integration.test.ts'],
           maxWorkers: 4,
         },
       },

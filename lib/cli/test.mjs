@@ -44,7 +44,7 @@ async function vitest(project) {
     [
       'run',
       '--project',
-      project,
+      `${project}*`,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=test-results/${project}.json`,

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { stepItem } from '@/lib/bulk';
 import { IDS } from '@/lib/demo-space/testing';
 import { databaseKinds } from '@/lib/testing/test-database';
+import { createVirtualClock } from '@/lib/testing/virtual-clock';
 import { lookAgain } from './settle';
 import type { StepName } from './step-observer';
 import { archive, create, milestones, readyPlan, remove, writes } from './steps-fixtures';
@@ -20,7 +21,7 @@ const sent = {
 
 /** A run of one side step of each kind. */
 async function runOfSteps(kind: (typeof databaseKinds)[number]) {
-  const w = await createWorld(kind, { issues: 0 });
+  const w = await createWorld(kind, { issues: 0, clock: createVirtualClock(), space: { latencyMs: 128 } });
   worlds.push(w);
   const rows = [create, archive, remove].map((step, index) =>
     stepItem(step, { number: index + 1, stage: 0 }),

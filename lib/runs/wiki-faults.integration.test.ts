@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type PlanStep, stepItem } from '@/lib/bulk';
 import { IDS } from '@/lib/demo-space/testing';
 import { databaseKinds } from '@/lib/testing/test-database';
+import { createVirtualClock } from '@/lib/testing/virtual-clock';
 import { verdict } from './fault-matrix/testing';
 import { lookAgain } from './settle';
 import type { StepName } from './step-observer';
@@ -17,7 +18,7 @@ const old = { name: '前のスプリントの記録', content: '# 前の記録\n
 
 /** A run that creates one page and deletes another. */
 async function runOfPages(kind: (typeof databaseKinds)[number]) {
-  const w = await createWorld(kind, { issues: 0 });
+  const w = await createWorld(kind, { issues: 0, clock: createVirtualClock(), space: { latencyMs: 128 } });
   worlds.push(w);
   const { id } = await w.clientFor(IDS.english).wikis.create(IDS.demo, old);
   const remove: PlanStep = { kind: 'deleteWiki', projectId: IDS.demo, wikiId: id, ...old };

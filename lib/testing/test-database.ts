@@ -10,11 +10,12 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { Client } from 'pg';
-import type { Database, DatabaseKind, OpenDatabase } from '@/lib/db';
+import type { DatabaseKind, OpenDatabase } from '@/lib/db';
 import { openDatabase } from '@/lib/db';
 import { migrationsFolder } from '@/lib/db/migrations-folder';
 import { openPgliteMemory } from '@/lib/db/open-pglite';
 import { testDatabaseUrl } from '@/lib/env';
+import { leaveClock } from './virtual-database';
 
 const adminUrl = testDatabaseUrl();
 
@@ -34,19 +35,21 @@ async function takePglite(): Promise<OpenDatabase> {
   return {
     ...opened,
     close: async () => {
-      if (await isEmptied(opened.db)) spare.push(opened);
+      if (await isEmptied(opened)) spare.push(opened);
       else await opened.close();
     },
   };
 }
 
 /** Empties all tables; false when the database is not as it was made, or is closed. */
-async function isEmptied(db: Database): Promise<boolean> {
+async function isEmptied(opened: OpenDatabase): Promise<boolean> {
+  const { db } = opened;
   try {
+    await leaveClock(opened);
     const tables = await db
       .select({ name: sql<string>`quote_ident(tablename)` })
       .from(sql`pg_tables`)
-      .where(sql`schemaname = 'public' and to_regnamespace('virtual_time') is null`);
+      .where(sql`schemaname = 'public'`);
     if (tables.length === 0) return false;
     await db.execute(sql.raw(`truncate ${tables.map((table) => table.name).join(', ')} cascade`));
     return true;

@@ -29,6 +29,18 @@ export async function followClock({ db }: OpenDatabase, clock: VirtualClock): Pr
   throw new Error('neither a pool nor PGlite');
 }
 
+/** Gives a PGlite database back its own time, for whoever uses it next. */
+export async function leaveClock({ db }: OpenDatabase): Promise<void> {
+  const client: unknown = '$client' in db ? db.$client : null;
+  // Their own methods stand in the prototype, under what `followWithPglite` put before them.
+  if (client instanceof PGlite)
+    for (const name of ['query', 'transaction']) Reflect.deleteProperty(client, name);
+  await db.execute(sql`drop schema if exists virtual_time cascade`);
+  await db.execute(sql`
+    do $$ begin execute format('alter database %I reset search_path', current_database()); end $$`);
+  await db.execute(sql`reset search_path`);
+}
+
 function followWithPool(pool: Pool, clock: VirtualClock): void {
   // A connection that is out, or asked for, has a statement under way.
   clock.hold(() => pool.totalCount > pool.idleCount || pool.waitingCount > 0);

@@ -5,6 +5,7 @@ import { audit } from '@/lib/db/schema';
 import { IDS } from '@/lib/demo-space/testing';
 import { createWorld, FIRST, toEnglish, until, untilState, type World } from '@/lib/runs/testing';
 import { databaseKinds } from '@/lib/testing/test-database';
+import { createVirtualClock } from '@/lib/testing/virtual-clock';
 import { codeOf, contextOf, type TestContext } from '../testing';
 import { runsItems } from './items';
 import { runsList } from './list';
@@ -22,7 +23,7 @@ const withComment: Change[] = [...toEnglish, { field: 'comment', verb: 'add', te
 describe.each(databaseKinds)('an unknown outcome on %s', (kind) => {
   /** A run of two whose second item was never sent, though nobody can tell: the process died right before. */
   async function unknownRun(): Promise<{ w: World; ctx: TestContext; runId: string }> {
-    const w = await createWorld(kind, { issues: 2 });
+    const w = await createWorld(kind, { issues: 2, clock: createVirtualClock(), space: { latencyMs: 128 } });
     worlds.push(w);
     const run = await w.approve(await w.plan(withComment));
     let died = false;
