@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { DemoSpace, LoggedRequest } from './demo-space';
-import { at, expect } from './fixtures';
+import { at } from './fixtures';
 import type { ClosurePage } from './pages/closure-page';
 
 export interface Version {
@@ -49,11 +48,6 @@ export async function sprint24(space: DemoSpace): Promise<{ version: Version; op
   if (!version) throw new Error('another seed');
   const issues = await issuesOf(space, version.id);
   return { version, open: issues.filter(({ status }) => status.id !== 4) };
-}
-
-export async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
 }
 
 /** Opens the page from the operations and decides about every issue that asks for it. */

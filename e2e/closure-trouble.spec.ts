@@ -1,4 +1,5 @@
-import { expectAccessible, issuesOf, prepare, sprint24, versionOf, WEB } from './closure-state';
+import { expectAccessible } from './accessible';
+import { issuesOf, prepare, sprint24, versionOf, WEB } from './closure-state';
 import { at, expect, test } from './fixtures';
 import { ClosurePage } from './pages/closure-page';
 import { appUrl } from './stack';
@@ -57,6 +58,9 @@ test('one issue is refused: the archive is held back until a retry went through,
   const last = (await hoshikawa.writes()).at(-1);
   expect(last?.path).toBe(`/api/v2/projects/${WEB}/versions/${version.id}`);
   expect((await versionOf(hoshikawa, 'Sprint 24'))?.archived).toBe(true);
+  await page.goto(`${runUrl}/record`);
+  await expect(page.getByText('Sprint 24をアーカイブしました。')).toBeVisible();
+  await expect(page.getByRole('region', { name: '変更できなかった課題' })).toHaveCount(0);
   expect(
     await issuesOf(hoshikawa, version.id).then((left) => left.filter(({ status }) => status.id !== 4)),
   ).toEqual([]);

@@ -1,5 +1,5 @@
+import { expectAccessible } from './accessible';
 import {
-  expectAccessible,
   type Issue,
   orderOf,
   paramsOf,
@@ -126,6 +126,42 @@ test('Sprint 24 is closed: every issue goes where it was decided, other mileston
     await closure.expectCount('マイルストーンから外す', 1);
     await expect(closure.row(reassigned)).toContainText('担当者 → 田中 直樹');
     await expect(page.getByText('編集済み')).toBeVisible();
+  });
+
+  await test.step('what is left out in the preview stays out, and is said to hold the archive back, until it is taken in again', async () => {
+    const held = page.getByText(/^課題1件が未完了のまま「Sprint 24」に残ります。/);
+    await closure.submit.click();
+    await plan.expectOpen();
+    await expect(held).toHaveCount(0);
+    await page.getByRole('checkbox', { name: `${reassigned} を含める` }).click();
+    await expect(held).toBeVisible();
+    await expect(page.getByRole('button', { name: '14件と手順3件を実行する' })).toBeEnabled();
+    await expectAccessible(page, 'plan with an issue left out');
+    await page.getByRole('link', { name: '変更に戻る' }).click();
+    await page.waitForURL(/operations\/closure\?plan=/);
+    await closure.expectFigures();
+    await expect(closure.row(reassigned)).toContainText('対象外（そのまま残す）');
+    await closure.expectCount('対象外（そのまま残す）', 1);
+    await closure.expectCount('Sprint 25へ移す', 9);
+    await expect(
+      page.getByText('対象外の1件が未完了のまま残るため、アーカイブは保留になります'),
+    ).toBeVisible();
+    await expectAccessible(page, 'closure with an issue left out');
+
+    await closure.submit.click();
+    await plan.expectOpen();
+    await expect(plan.row(dropped)).toHaveCount(1);
+    await expect(plan.row(reassigned)).toHaveCount(0);
+    await expect(held).toBeVisible();
+    // Browser Back leads to the same form as the link does.
+    await page.goBack();
+    await closure.expectFigures();
+    await page.getByRole('button', { name: `${reassigned} を対象に戻す` }).click();
+    await closure.expectCount('Sprint 25へ移す', 10);
+    await expect(closure.row(reassigned)).toContainText('担当者 → 田中 直樹');
+    await page.reload();
+    await closure.expectFigures();
+    await closure.expectCount('Sprint 25へ移す', 10);
     expect(await hoshikawa.writes()).toEqual([]);
   });
 
@@ -178,9 +214,11 @@ test('Sprint 24 is closed: every issue goes where it was decided, other mileston
     expect(wiki.content).toContain('**次も見る**');
   });
 
+  let recordUrl = '';
   await test.step('the record, to read and to take along', async () => {
     await page.getByRole('link', { name: '締めの記録を見る' }).click();
     await page.waitForURL(/\/record$/);
+    recordUrl = page.url();
     await expect(page.getByText('Sprint 24をアーカイブしました。')).toBeVisible();
     await expect(page.getByText('33件中 22件')).toBeVisible();
     await expect(page.getByRole('region', { name: '完了にした課題' }).getByRole('listitem')).toHaveCount(4);
@@ -233,5 +271,14 @@ test('Sprint 24 is closed: every issue goes where it was decided, other mileston
     });
     expect(again.open.map(shape)).toEqual(open.map(shape));
     expect((await wikisOf(hoshikawa)).some(({ name }) => name === 'Sprint 24 ふりかえり')).toBe(false);
+  });
+
+  await test.step('the record of the closing tells that it was taken back', async () => {
+    await page.goto(recordUrl);
+    await expect(page.getByText('Sprint 24のアーカイブは元に戻しました。')).toBeVisible();
+    await expect(page.getByText('33件中 18件')).toBeVisible();
+    await expect(page.getByRole('region', { name: '元に戻した課題' }).getByRole('listitem')).toHaveCount(15);
+    await expect(page.getByRole('link', { name: /^元に戻す実行：プラン #\d+/ })).toBeVisible();
+    await expectAccessible(page, 'record of what was taken back');
   });
 });

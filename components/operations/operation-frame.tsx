@@ -6,19 +6,19 @@ import type { ReactNode } from 'react';
 import { PageFrame } from '@/components/layout/page-frame';
 import { useSpace } from '@/components/layout/space-provider';
 import { Steps } from '@/components/ui/steps';
+import type { Operation } from '@/lib/bulk/operations/operation';
 
 interface OperationFrameProps {
-  title: string;
-  /** What this page is called among the steps. */
-  firstStep: string;
+  kind: Operation['kind'];
   /** Right of the header, before the steps. */
   actions?: ReactNode;
   children: ReactNode;
 }
 
 /** Header of an operation's page: 操作 › its name, and the three steps to a run. */
-export function OperationFrame({ title, firstStep, actions, children }: OperationFrameProps) {
+export function OperationFrame({ kind, actions, children }: OperationFrameProps) {
   const t = useTranslations('layout');
+  const operations = useTranslations('operations');
   const plans = useTranslations('plans');
   const { host } = useSpace();
   return (
@@ -29,7 +29,7 @@ export function OperationFrame({ title, firstStep, actions, children }: Operatio
             {t('operations')}
           </Link>
           <ChevronRight size={12} aria-hidden className="shrink-0 phone:hidden" />
-          <h1>{title}</h1>
+          <h1>{t(`operation.${kind}`)}</h1>
         </>
       }
       actions={
@@ -37,7 +37,7 @@ export function OperationFrame({ title, firstStep, actions, children }: Operatio
           {actions}
           <div className="phone:hidden">
             <Steps
-              labels={[firstStep, plans('title'), plans('steps.run')]}
+              labels={[operations(`${kind}.step`), plans('title'), plans('steps.run')]}
               current={0}
               label={plans('steps.label')}
             />

@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useFormat } from '@/components/layout/use-format';
 import { useSentences } from '@/components/layout/use-sentences';
+import { HeldArchive } from './held-archive';
 import type { PlanItem, PlanSummary } from './plan-data';
 import { includedPerField } from './plan-view';
 import { StageList } from './stage-list';
@@ -27,6 +28,7 @@ export function PlanHead({ plan, items }: { plan: PlanSummary; items: readonly P
       </h2>
       <p className="mt-1 text-12 text-fg-2 leading-5">{useEffectSentence(items)}</p>
       <StageList items={items} />
+      <HeldArchive plan={plan} items={items} />
     </div>
   );
 }

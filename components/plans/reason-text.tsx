@@ -13,6 +13,7 @@ import {
   PenLine,
   TextCursorInput,
   Trash2,
+  Unlink,
   UserRoundX,
 } from 'lucide-react';
 import { useMemo } from 'react';
@@ -25,6 +26,7 @@ export const warningIcons: Record<WarningCode, LucideIcon> = {
   DUE_BEFORE_START: CalendarX2,
   MILESTONE_ARCHIVED: FolderArchive,
   ASSIGNEE_NOT_MEMBER: UserRoundX,
+  CHILD_MOVES_ALONE: Unlink,
   NOTIFIED_NOT_MEMBER: BellOff,
   REQUIRED_FIELD_EMPTY: TextCursorInput,
   PARENT_HAS_OPEN_CHILDREN: ListTree,

@@ -1,3 +1,5 @@
+import type { NamedValue } from './plan';
+
 /** A child issue that is not closed. */
 export interface OpenChild {
   id: number;
@@ -18,7 +20,11 @@ export interface LintFacts {
   reviewed?: ReadonlySet<number>;
   /** Issues that the plan closes. Left out: how it closes issues is not checked, as in an undo. */
   closing?: ReadonlySet<number>;
-  /** Those of them that are left out until a person includes them: a warning stands in the way. */
+  /** The plan hands issues over. Left out: who gets a child and who its parent is not checked. */
+  handover?: true;
+  /** Who gets the issues that the plan hands over. */
+  assigned?: ReadonlyMap<number, NamedValue | null>;
+  /** Those of `closing` and `assigned` that are left out until a person includes them: a warning stands in the way. */
   held?: ReadonlySet<number>;
   /** Open children of the issues that the plan closes, by parent id. */
   openChildren?: ReadonlyMap<number, readonly OpenChild[]>;

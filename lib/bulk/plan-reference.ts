@@ -29,6 +29,8 @@ export interface PlanParent {
   projectId: number;
   parentIssueId: number | null;
   closed: boolean;
+  /** Null: nobody. Left out where nobody asks. */
+  assignee?: NamedValue | null;
 }
 
 /** Parents by id. Null: looked for, and not there. Missing: not looked for, or not readable. */

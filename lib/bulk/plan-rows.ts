@@ -111,29 +111,39 @@ function planIssue(issue: BacklogIssue, wish: RowWish, input: PlanRowsInput): Pl
 }
 
 /**
- * A row under a warning is left out, so the children it would close stay open: that is a warning for the parent in its
- * turn, until nothing changes any more.
+ * A row under a warning is left out, so the child it would close stays open, and the parent it would hand over stays
+ * where it is: that is a warning for the other one in its turn, until nothing changes any more.
  */
 function withWarnings(planned: readonly PlannedRow[], input: PlanRowsInput): PlanItem[] {
   const closing = new Set(planned.flatMap(({ row }) => (closes(row.diffs) ? [row.issueId] : [])));
+  const assigned = input.lint?.handover ? assignedBy(planned) : new Map<number, NamedValue | null>();
   let held = new Set<number>();
   for (;;) {
-    const rows = planned.map((one) => judged(one, { closing, held }, input));
-    const now = rows.flatMap((row) =>
-      row.pile === 'needsReview' && closing.has(row.issueId) ? [row.issueId] : [],
+    const rows = planned.map((one) => judged(one, { closing, assigned, held }, input));
+    const now = rows.flatMap(({ pile, issueId }) =>
+      pile === 'needsReview' && (closing.has(issueId) || assigned.has(issueId)) ? [issueId] : [],
     );
     if (now.length === held.size) return rows;
     held = new Set(now);
   }
 }
 
+function assignedBy(planned: readonly PlannedRow[]): Map<number, NamedValue | null> {
+  return new Map(
+    planned.flatMap(({ row }) => {
+      const diff = namedDiff(row.diffs, 'assignee');
+      return diff === undefined ? [] : [[row.issueId, diff.after] as const];
+    }),
+  );
+}
+
 function judged(
   { row, subject }: PlannedRow,
-  closing: Pick<LintFacts, 'closing' | 'held'>,
+  others: Pick<LintFacts, 'closing' | 'assigned' | 'held'>,
   { parents, seen = new Map(), lint = noLintFacts }: PlanRowsInput,
 ): PlanItem {
   if (subject === undefined) return row;
-  const warnings = warningsFor({ ...subject, parents, seen, lint: { ...lint, ...closing } });
+  const warnings = warningsFor({ ...subject, parents, seen, lint: { ...lint, ...others } });
   return warnings.length === 0 ? row : { ...row, pile: 'needsReview', included: false, warnings };
 }
 

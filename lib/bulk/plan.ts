@@ -99,6 +99,7 @@ export const warningCodes = [
   'DUE_BEFORE_START',
   'MILESTONE_ARCHIVED',
   'ASSIGNEE_NOT_MEMBER',
+  'CHILD_MOVES_ALONE', // handover: the parent issue stays with, or goes to, another person
   'NOTIFIED_NOT_MEMBER', // somebody who is to be told is no member, and Backlog may refuse for it
   'REQUIRED_FIELD_EMPTY', // a required custom field of its type is empty, and Backlog may refuse for it
   'PARENT_HAS_OPEN_CHILDREN', // closed by this plan while children of it stay open

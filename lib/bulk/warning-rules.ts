@@ -47,6 +47,18 @@ const rules: Record<WarningCode, WarningRule> = {
         : [],
     ),
 
+  CHILD_MOVES_ALONE: ({ issue, diffs, parents, lint }) => {
+    const to = namedDiff(diffs, 'assignee')?.after;
+    const { parentIssueId: parentId } = issue;
+    if (!lint.handover || !to || parentId === null) return [];
+    const parent = parents.get(parentId);
+    if (!parent || parent.closed) return [];
+    const moves = lint.held?.has(parentId) ? undefined : lint.assigned?.get(parentId);
+    const holder = moves ?? parent.assignee;
+    if (!holder || holder.id === to.id) return [];
+    return [{ values: { parent: parent.issueKey, holder: holder.name } }];
+  },
+
   NOTIFIED_NOT_MEMBER: (subject) => {
     const { notified = [], project } = subject;
     const outside = notified.filter((person) => !project.memberIds.has(person.id));

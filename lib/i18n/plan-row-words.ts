@@ -61,6 +61,11 @@ export function planRowWords(wording: Wording) {
             assignee: value(values, 'assignee'),
             project: value(values, 'project'),
           });
+        case 'CHILD_MOVES_ALONE':
+          return t('plans.warning.CHILD_MOVES_ALONE.text', {
+            parent: value(values, 'parent'),
+            holder: value(values, 'holder'),
+          });
         case 'REQUIRED_FIELD_EMPTY':
           return t('plans.warning.REQUIRED_FIELD_EMPTY.text', { field: field(values) });
         case 'PARENT_HAS_OPEN_CHILDREN':

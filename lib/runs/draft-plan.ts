@@ -203,6 +203,12 @@ async function readNewParent(
   }
 }
 
-function asParent({ issueKey, projectId, parentIssueId, status }: BacklogIssue): PlanParent {
-  return { issueKey, projectId, parentIssueId, closed: status.id === defaultStatuses.closed };
+function asParent({ issueKey, projectId, parentIssueId, status, assignee }: BacklogIssue): PlanParent {
+  return {
+    issueKey,
+    projectId,
+    parentIssueId,
+    closed: status.id === defaultStatuses.closed,
+    assignee: assignee && { id: assignee.id, name: assignee.name },
+  };
 }

@@ -23,7 +23,10 @@ export function storedChanges(value: unknown): Change[] {
 }
 
 export function storedOperation(value: unknown): Operation | null {
-  return value === null ? null : (value as Operation);
+  if (value === null) return null;
+  const operation = value as Operation;
+  // Plans of closures that were stored before issues could be left out have no such list.
+  return operation.kind === 'closure' ? { ...operation, leftOut: operation.leftOut ?? [] } : operation;
 }
 
 /** Who hands over, or which milestone is closed: what a title names. */

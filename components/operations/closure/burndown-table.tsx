@@ -1,11 +1,10 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
 import { useFormat } from '@/components/layout/use-format';
+import { FiguresTable } from '../figures-table';
 import type { Burndown } from './burndown-shape';
 import type { Measure } from './closure-data';
 import { useMeasureText } from './use-measure-text';
-
-const cell = 'border-line border-t px-2 py-1 text-right tabular-nums';
 
 /** The burndown in figures. */
 export function BurndownTable({ burndown, measure }: { burndown: Burndown; measure: Measure }) {
@@ -15,35 +14,22 @@ export function BurndownTable({ burndown, measure }: { burndown: Burndown; measu
   const amount = useMeasureText();
   return (
     <div className="mt-1.5 mb-3 min-h-[190px]">
-      <table className="w-full max-w-[520px] text-12">
-        <caption className="sr-only">{t('title')}</caption>
-        <thead className="text-11 text-fg-3">
-          <tr>
-            <th scope="col" className="py-1 text-left font-medium">
-              {t('day')}
-            </th>
-            <th scope="col" className="px-2 py-1 text-right font-medium">
-              {t('actual')}
-            </th>
-            <th scope="col" className="px-2 py-1 text-right font-medium">
-              {t('ideal')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {burndown.days.map(({ day, left, ideal }) => (
-            <tr key={day}>
-              <th scope="row" className="border-line border-t py-1 text-left font-normal tabular-nums">
-                {format.day(day)}
-              </th>
-              <td className={cell}>{amount(left, measure)}</td>
-              <td className={`${cell} text-fg-3`}>
-                {ideal.toLocaleString(locale, { maximumFractionDigits: 1 })}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FiguresTable
+        look="page"
+        caption={t('title')}
+        rows={burndown.days}
+        keyOf={({ day }) => day}
+        head={{ title: t('day'), of: ({ day }) => <span className="tabular-nums">{format.day(day)}</span> }}
+        figures={[
+          { title: t('actual'), of: ({ left }) => amount(left, measure) },
+          {
+            title: t('ideal'),
+            of: ({ ideal }) => (
+              <span className="text-fg-3">{ideal.toLocaleString(locale, { maximumFractionDigits: 1 })}</span>
+            ),
+          },
+        ]}
+      />
     </div>
   );
 }

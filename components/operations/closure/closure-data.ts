@@ -4,7 +4,7 @@ import type { PlanSummary } from '@/lib/actions/plans/plan-schemas';
 import type { ClosureInput } from '@/lib/bulk/operations/closure-schema';
 
 export type { ClosureFiguresAnswer, ClosureRecord } from '@/lib/actions/closure/closure-schemas';
-export type { PlanSummary } from '@/lib/actions/plans/plan-schemas';
+export type { PlanDetail, PlanSummary } from '@/lib/actions/plans/plan-schemas';
 export type { LabelledId } from '@/lib/bulk/changes';
 export type { ClosureBasics, ClosureFigures } from '@/lib/bulk/operations/closure-figures-schema';
 export type {

@@ -32,6 +32,8 @@ export interface ClosureForm {
   unfinished: Destination;
   /** Issue id → decision of its own. */
   decisions: Readonly<Record<string, RowDecision>>;
+  /** Issues that stay as they are; what was decided for them counts again once they are taken in. */
+  leftOut: readonly number[];
   /** 完了理由 of what is closed; null: 対応済み. */
   resolution: LabelledId | null;
   moveDueDates: boolean;
@@ -44,6 +46,7 @@ export const emptyForm: ClosureForm = {
   next: null,
   unfinished: 'next',
   decisions: {},
+  leftOut: [],
   resolution: null,
   moveDueDates: false,
   archive: true,
@@ -64,6 +67,7 @@ export function formOf(closure: Closure): ClosureForm {
           : next,
     unfinished: closure.unfinished,
     decisions: closure.decisions,
+    leftOut: closure.leftOut,
     resolution: closure.resolution,
     moveDueDates: closure.moveDueDates,
     archive: closure.archive,
@@ -78,7 +82,7 @@ export function formOf(closure: Closure): ClosureForm {
   };
 }
 
-/** One more decision for these issues; a part that is `undefined` is taken back. */
+/** One more decision for these issues; a part that is `undefined` is taken back. A destination takes an issue in. */
 export function withDecision(
   form: ClosureForm,
   issueIds: readonly number[],
@@ -95,5 +99,12 @@ export function withDecision(
     if (Object.keys(kept).length === 0) delete decisions[String(id)];
     else decisions[String(id)] = kept;
   }
-  return { ...form, decisions };
+  const decided = { ...form, decisions };
+  return change.to === undefined ? decided : takenIn(decided, issueIds);
+}
+
+/** These issues take part again. */
+export function takenIn(form: ClosureForm, issueIds: readonly number[]): ClosureForm {
+  const back = new Set(issueIds);
+  return { ...form, leftOut: form.leftOut.filter((id) => !back.has(id)) };
 }

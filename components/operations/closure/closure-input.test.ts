@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { closureInputSchema } from '@/lib/bulk/operations/closure-schema';
 import { issue, rowsOf } from './closure-fixtures';
-import { type ClosureForm, emptyForm, formOf, withDecision } from './closure-form';
+import { type ClosureForm, emptyForm, formOf, takenIn, withDecision } from './closure-form';
 import { closureInputOf } from './closure-input';
 import { plannedWrites } from './planned-writes';
 
@@ -46,6 +46,23 @@ describe('what is stored with the plan', () => {
   test('what is taken back leaves nothing behind', () => {
     const form = withDecision(withDecision(emptyForm, [1, 2], { to: 'none' }), [1], { to: undefined });
     expect(form.decisions).toEqual({ '2': { to: 'none' } });
+  });
+
+  test('what is left out has no decision and is no write; only issues that are there and open are named', () => {
+    const decided = withDecision(emptyForm, [1], { to: 'close' });
+    const form = { ...decided, leftOut: [1, 4, 99] };
+    expect(inputOf(form)).toMatchObject({ leftOut: [1], decisions: {} });
+    expect(closureInputSchema.parse(inputOf(form))).toEqual(inputOf(form));
+    expect(plannedWrites(rowsOf(issues, { form }), next, form).issues).toBe(2);
+    expect(formOf({ kind: 'closure', ...inputOf(form), snapshot: null }).leftOut).toEqual([1]);
+  });
+
+  test('taken in again, or sent somewhere, an issue takes part as it was decided', () => {
+    const form = { ...withDecision(emptyForm, [1], { to: 'close' }), leftOut: [1, 2] };
+    expect(inputOf(takenIn(form, [1]))).toMatchObject({ leftOut: [2], decisions: { '1': { to: 'close' } } });
+    expect(withDecision(form, [2], { to: 'none' }).leftOut).toEqual([1]);
+    expect(withDecision(form, [2], { assignee: tanaka }).leftOut).toEqual([1, 2]);
+    expect(withDecision(form, [1], { to: undefined }).leftOut).toEqual([1, 2]);
   });
 
   test('coming back from the plan brings every decision back', () => {

@@ -30,6 +30,7 @@ export function closureInputOf(parts: InputParts): ClosureInput {
     next: nextOf(next),
     unfinished: form.unfinished,
     decisions: decisionsOf(rows),
+    leftOut: rows.filter((row) => row.leftOut).map(({ issue: one }) => one.id),
     resolution,
     moveDueDates: form.moveDueDates,
     archive: form.archive,
@@ -54,7 +55,7 @@ function nextOf(next: NextChoice): ClosureInput['next'] {
   }
 }
 
-/** What was decided issue by issue; an issue that goes where its column goes needs none. */
+/** What was decided issue by issue; an issue that goes where its column goes, or stays, needs none. */
 function decisionsOf(rows: readonly ClosureRow[]): Record<string, ClosureDecision> {
   return Object.fromEntries(
     rows.flatMap(({ issue, own, to }) =>

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { isDoneLike } from '@/lib/bulk/operations/closure-destination';
-import { withDecision } from './closure-form';
+import { takenIn, withDecision } from './closure-form';
 import type { Lane } from './closure-rows';
 import { LaneContext, type LaneContextValue } from './lane-context';
 import { NextField } from './next-field';
@@ -28,6 +28,7 @@ export function ClosureLanes({ closure }: { closure: ClosureState }) {
     resolution,
     keys,
     decide: (issueIds, decision) => change(withDecision(form, issueIds, decision)),
+    takeIn: (issueIds) => change(takenIn(form, issueIds)),
   };
   return (
     <LaneContext.Provider value={context}>

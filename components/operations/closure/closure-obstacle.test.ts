@@ -39,6 +39,14 @@ describe('the way to the preview', () => {
     expect(obstacleOf({ form }, { '2': 2 })).toBeNull();
   });
 
+  test('what is left out needs no destination and no next milestone; alone, it is nothing to do', () => {
+    const form = { ...emptyForm, leftOut: [2] };
+    expect(obstacleOf({ form }, { '2': 2 })).toBeNull();
+    const all = { ...emptyForm, leftOut: [1, 2], archive: false };
+    expect(obstacleOf({ form: all, next: null })).toEqual({ code: 'nothing' });
+    expect(obstacleOf({ form: { ...all, archive: true }, next: null })).toBeNull();
+  });
+
   test('a next milestone is needed only if something goes there', () => {
     expect(obstacleOf({ next: null })).toEqual({ code: 'noNext' });
     expect(obstacleOf({ next: null, form: { ...emptyForm, unfinished: 'none' } })).toBeNull();

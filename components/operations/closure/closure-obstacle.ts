@@ -32,7 +32,7 @@ export function closureObstacle(facts: ObstacleFacts): ClosureObstacle | null {
   if (!facts.canWrite) return { code: 'readOnly' };
   if (!facts.complete) return { code: 'reading' };
   if (counts.undecided > 0) {
-    const first = rows.find(({ lane, to }) => lane !== 'closed' && to === null);
+    const first = rows.find(({ lane, to, leftOut }) => lane !== 'closed' && to === null && !leftOut);
     return { code: 'undecided', key: first?.issue.issueKey ?? '', more: counts.undecided - 1 };
   }
   if (facts.nextUnknown) return { code: 'unknownNext' };
@@ -54,7 +54,7 @@ function reportObstacle(
 }
 
 function nothingToDo({ rows, form, next }: ObstacleFacts): ClosureObstacle | null {
-  const open = rows.some(({ lane }) => lane !== 'closed');
+  const open = rows.some(({ lane, leftOut }) => lane !== 'closed' && !leftOut);
   const creates = next?.choice.kind === 'new';
   const { wiki, comment } = form.report;
   return open || creates || form.archive || wiki || comment ? null : { code: 'nothing' };

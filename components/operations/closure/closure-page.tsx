@@ -9,35 +9,35 @@ import { readErrorOf } from '@/components/layout/fetch-result';
 import { useSpace } from '@/components/layout/space-provider';
 import { Button } from '@/components/ui/button';
 import { emptyIssueFilter } from '@/lib/columns/issue-filter';
+import { OperationFrame } from '../operation-frame';
 import { ChooseProject } from './choose-project';
 import type { DraftClosure } from './closure-data';
-import { ClosureFrame } from './closure-frame';
 import { ClosureSkeleton } from './closure-skeleton';
 import { closureQuery, readClosureAddress } from './closure-url';
 import { ClosureWorkspace } from './closure-workspace';
 import { type MilestoneChoice, milestoneOf, milestonesOf } from './milestone-choices';
 import { NoMilestone } from './no-milestone';
-import type { TakenUpClosure } from './use-closure-form';
+import { useTakenUp } from './use-taken-up';
 
 interface ClosurePageProps {
-  /** The plan one comes back from, named by the address. */
-  taken: TakenUpClosure | null;
   draft: DraftClosure;
 }
 
 /** マイルストーンを締める: the milestone stands in the address, is decided about here, and closed by a plan. */
 export function ClosurePage(props: ClosurePageProps) {
   return (
-    <ClosureFrame>
+    <OperationFrame kind="closure">
       <ClosureBody {...props} />
-    </ClosureFrame>
+    </OperationFrame>
   );
 }
 
-function ClosureBody({ taken, draft }: ClosurePageProps) {
+function ClosureBody({ draft }: ClosurePageProps) {
   const common = useTranslations('common');
   const { host, today } = useSpace();
   const params = useSearchParams();
+  const source = useTakenUp(params.get('plan'));
+  const { taken } = source;
   const address = useMemo(() => readClosureAddress(new URLSearchParams(params)), [params]);
   const projectId = address.projectId ?? taken?.closure.projectId ?? null;
   const milestoneId = address.milestoneId ?? taken?.closure.milestone.id ?? null;
@@ -48,7 +48,8 @@ function ClosureBody({ taken, draft }: ClosurePageProps) {
   const scope = joined.data && referenceScope(joined.data, { ...emptyIssueFilter, projectIds });
   const reference = useQuery({
     ...reads.reference(scope ?? []),
-    enabled: scope !== undefined && scope !== null,
+    // The plan one comes back from names its project.
+    enabled: scope !== undefined && scope !== null && !source.pending,
   });
   const choices = useMemo(() => milestonesOf(reference.data?.projects ?? []), [reference.data]);
 
@@ -66,6 +67,7 @@ function ClosureBody({ taken, draft }: ClosurePageProps) {
       />
     );
   }
+  if (source.pending) return <ClosureSkeleton />;
   if (joined.data && scope === null) return <ChooseProject joined={joined.data} />;
   if (reference.data === undefined) return <ClosureSkeleton />;
 
@@ -79,14 +81,17 @@ function ClosureBody({ taken, draft }: ClosurePageProps) {
     return <NoMilestone choices={choices} missing={missing} onChoose={choose} />;
   }
   return (
-    <ClosureWorkspace
-      key={milestone.id}
-      milestone={milestone}
-      choices={choices}
-      reference={reference.data}
-      taken={taken?.closure.milestone.id === milestone.id ? taken : null}
-      draft={draft}
-      onChoose={choose}
-    />
+    <>
+      {source.error ? <ErrorCallout error={source.error} className="mx-5 mt-4 flex-none phone:mx-4" /> : null}
+      <ClosureWorkspace
+        key={milestone.id}
+        milestone={milestone}
+        choices={choices}
+        reference={reference.data}
+        taken={taken?.closure.milestone.id === milestone.id ? taken : null}
+        draft={draft}
+        onChoose={choose}
+      />
+    </>
   );
 }

@@ -28,6 +28,7 @@ export function ClosureRail({ closure, report, copy }: ClosureRailProps) {
     { key: 'next', text: t('send', { name }), count: counts.next },
     { key: 'none', text: t('none'), count: counts.none },
     { key: 'undecided', text: t('undecided'), count: counts.undecided },
+    { key: 'leftOut', text: t('leftOut'), count: counts.leftOut },
   ] as const;
   const wholePeriod = Boolean(next?.startDate && next.dueDate);
   return (
@@ -38,7 +39,7 @@ export function ClosureRail({ closure, report, copy }: ClosureRailProps) {
         </h2>
         <dl className="mt-2.5 grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-2">
           {figures.map(({ key, text, count }) =>
-            count === 0 && (key === 'none' || key === 'undecided') ? null : (
+            count === 0 && key !== 'close' && key !== 'next' ? null : (
               <div key={key} className={cn('contents', key === 'undecided' ? 'text-warn' : 'text-fg-2')}>
                 <dt className="truncate">{text}</dt>
                 <dd className={cn('text-right tabular-nums', key !== 'undecided' && 'text-fg')}>
@@ -71,7 +72,13 @@ export function ClosureRail({ closure, report, copy }: ClosureRailProps) {
       <section className="grid gap-3 px-4 py-[15px]">
         <SwitchLine
           label={t('archive', { name: milestone.name })}
-          hint={t('archiveHint')}
+          hint={
+            form.archive && counts.leftOut > 0 ? (
+              <span className="text-warn">{t('archiveHeld', { count: counts.leftOut })}</span>
+            ) : (
+              t('archiveHint')
+            )
+          }
           checked={form.archive}
           onChange={(archive) => change({ ...form, archive })}
         />

@@ -36,6 +36,34 @@ describe('the columns', () => {
   });
 });
 
+test('what is left out stays in its column, goes nowhere, waits for nobody and keeps its due date', () => {
+  const issues = [
+    issue(1, { dueDate: '2026-11-20' }),
+    issue(2),
+    issue(3, { statusId: 3 }),
+    issue(4, { statusId: 4 }),
+    issue(5),
+  ];
+  const form = { ...emptyForm, moveDueDates: true, leftOut: [1, 2, 3, 4, 99] };
+  const rows = rowsOf(issues, { form, carryOvers: { '2': 2 } });
+  expect(rows.map(({ lane, to, leftOut, newDue }) => [lane, to, leftOut, newDue])).toEqual([
+    ['unfinished', null, true, null],
+    ['undecided', null, true, null],
+    ['resolved', null, true, null],
+    ['closed', null, false, null],
+    ['unfinished', 'next', false, null],
+  ]);
+  expect(countRows(rows)).toEqual({
+    close: 0,
+    next: 1,
+    none: 0,
+    undecided: 0,
+    leftOut: 3,
+    dueDates: 0,
+    closed: 1,
+  });
+});
+
 describe('issues that somebody should look at', () => {
   test('carried over twice, untouched for 30 days, or closed before a child: nothing is decided by default', () => {
     const issues = [

@@ -28,8 +28,10 @@ export interface ClosureRow {
   carryOvers: number;
   /** Names of the other milestones that it keeps. */
   keeps: string[];
-  /** Null: closed already, or somebody has to decide. */
+  /** Null: closed already, left out, or somebody has to decide. */
   to: Destination | null;
+  /** Open, and stays as it is. */
+  leftOut: boolean;
   /** What was decided for it alone. */
   own: RowDecision;
   /** The due date that it gets; null where it stays. */
@@ -56,12 +58,14 @@ export interface ClosureFacts {
 /** The issues of the milestone in their columns, in the order in which they came. */
 export function closureRows(issues: readonly IssueRow[], facts: ClosureFacts): ClosureRow[] {
   const names = new Map(facts.milestones.map(({ id, name }) => [id, name]));
+  const leftOutIds = new Set(facts.form.leftOut);
   return issues.map((issue) => {
     const carryOvers = facts.carryOvers[String(issue.id)] ?? 0;
     const own = facts.form.decisions[String(issue.id)] ?? {};
     const reasons = reasonsOf(issue, carryOvers, facts);
     const lane = laneOf(issue, reasons, facts);
-    const to = destinationOf(issue, lane, own, facts);
+    const leftOut = lane !== 'closed' && leftOutIds.has(issue.id);
+    const to = leftOut ? null : destinationOf(issue, lane, own, facts);
     const due = facts.form.moveDueDates && to === 'next' && facts.next !== null;
     return {
       issue,
@@ -72,6 +76,7 @@ export function closureRows(issues: readonly IssueRow[], facts: ClosureFacts): C
         .filter((id) => id !== facts.milestoneId)
         .map((id) => names.get(id) ?? String(id)),
       to,
+      leftOut,
       own,
       newDue: due && facts.next ? movedDueDate(issue.dueDate, facts.next) : null,
     };
@@ -117,15 +122,25 @@ export interface ClosureCounts {
   next: number;
   none: number;
   undecided: number;
+  leftOut: number;
   /** Issues that get another due date. */
   dueDates: number;
   closed: number;
 }
 
 export function countRows(rows: readonly ClosureRow[]): ClosureCounts {
-  const counts: ClosureCounts = { close: 0, next: 0, none: 0, undecided: 0, dueDates: 0, closed: 0 };
-  for (const { lane, to, newDue } of rows) {
+  const counts: ClosureCounts = {
+    close: 0,
+    next: 0,
+    none: 0,
+    undecided: 0,
+    leftOut: 0,
+    dueDates: 0,
+    closed: 0,
+  };
+  for (const { lane, to, leftOut, newDue } of rows) {
     if (lane === 'closed') counts.closed += 1;
+    else if (leftOut) counts.leftOut += 1;
     else counts[to ?? 'undecided'] += 1;
     if (newDue !== null) counts.dueDates += 1;
   }

@@ -4,11 +4,16 @@ import { formShelf } from '../kept-form';
 import type { ClosureForm } from './closure-form';
 
 /** Shape of `ClosureForm`. */
-const VERSION = 1;
+const VERSION = 2;
+
+interface KeptForm extends ClosureForm {
+  /** It became a plan just as it is: what is left out there, is left out here. */
+  done: boolean;
+}
 
 interface Kept {
   planNumber: number | null;
-  form: ClosureForm;
+  form: KeptForm;
 }
 
 /** What this tab has entered, by milestone: React compares what it is given, so it is read from the storage once. */
@@ -18,7 +23,7 @@ const listeners = new Set<() => void>();
 function read(key: string): Kept | null {
   const kept = known.get(key);
   if (kept !== undefined) return kept;
-  const stored = formShelf<ClosureForm>(key, VERSION).read();
+  const stored = formShelf<KeptForm>(key, VERSION).read();
   known.set(key, stored);
   return stored;
 }
@@ -35,7 +40,7 @@ function subscribe(changed: () => void): () => void {
  */
 export function useKeptForm(key: string): {
   kept: Kept | null;
-  keep: (form: ClosureForm, planNumber: number | null) => void;
+  keep: (form: KeptForm, planNumber: number | null) => void;
 } {
   const kept = useSyncExternalStore(
     subscribe,
@@ -43,9 +48,9 @@ export function useKeptForm(key: string): {
     () => null,
   );
   const keep = useCallback(
-    (form: ClosureForm, planNumber: number | null) => {
+    (form: KeptForm, planNumber: number | null) => {
       known.set(key, { form, planNumber });
-      formShelf<ClosureForm>(key, VERSION).write(form, planNumber);
+      formShelf<KeptForm>(key, VERSION).write(form, planNumber);
       for (const tell of listeners) tell();
     },
     [key],

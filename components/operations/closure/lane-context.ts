@@ -18,6 +18,8 @@ export interface LaneContextValue {
   /** Keys of issues that are loaded, by id: for parents. */
   keys: ReadonlyMap<number, string>;
   decide: (issueIds: readonly number[], change: DecisionChange) => void;
+  /** Issues that stay as they are take part again. */
+  takeIn: (issueIds: readonly number[]) => void;
 }
 
 export const LaneContext = createContext<LaneContextValue | null>(null);

@@ -5,11 +5,31 @@ import type { Destination } from './closure-data';
 import type { ClosureRow } from './closure-rows';
 import { useLaneContext } from './lane-context';
 
-/** What was decided for one issue alone, and a way to take it back. It is plum: not in Backlog yet. */
+/**
+ * What was decided for one issue alone, and a way to take it back. It is plum: not in Backlog yet. An issue that was
+ * left out stays as it is; nothing of it is planned.
+ */
 export function OwnDecision({ row }: { row: ClosureRow }) {
   const t = useTranslations('operations.closure');
-  const { nextName, decide } = useLaneContext();
+  const { nextName, decide, takeIn } = useLaneContext();
   const { issue, lane, own } = row;
+  if (row.leftOut) {
+    return (
+      <p className="mt-0.5 ml-[23px] flex flex-wrap items-center gap-1 text-11">
+        <span className="rounded-tag bg-surface-3 px-1.5 py-px font-medium text-fg-2">
+          {t('own.leftOut')}
+        </span>
+        <button
+          type="button"
+          aria-label={t('own.takeIn', { key: issue.issueKey })}
+          onClick={() => takeIn([issue.id])}
+          className="relative rounded-tag px-1 text-fg-2 underline underline-offset-2 after:absolute after:-inset-1 hover:text-fg"
+        >
+          {t('own.takeInShort')}
+        </button>
+      </p>
+    );
+  }
   // The choice itself stands in the row where each issue has one.
   const to = lane === 'undecided' ? undefined : own.to;
   if (to === undefined && !own.assignee && !own.resolution) return null;

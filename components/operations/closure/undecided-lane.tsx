@@ -18,8 +18,10 @@ interface UndecidedLaneProps {
 export function UndecidedLane({ rows, unknown, foot }: UndecidedLaneProps) {
   const t = useTranslations('operations.closure.undecided');
   const { nextName, decide } = useLaneContext();
-  const [first] = rows;
-  const same: Destination | null = first && rows.every(({ to }) => to === first.to) ? first.to : null;
+  // What stays as it is does so until somebody takes it in by itself.
+  const open = rows.filter(({ leftOut }) => !leftOut);
+  const [first] = open;
+  const same: Destination | null = first && open.every(({ to }) => to === first.to) ? first.to : null;
   return (
     <Lane
       name={t('title')}
@@ -28,7 +30,7 @@ export function UndecidedLane({ rows, unknown, foot }: UndecidedLaneProps) {
       empty={unknown === null ? t('empty') : t(unknown)}
       foot={foot}
       tools={
-        rows.length > 1 ? (
+        open.length > 1 ? (
           <>
             <span aria-hidden className="text-11">
               {t('all')}
@@ -39,7 +41,7 @@ export function UndecidedLane({ rows, unknown, foot }: UndecidedLaneProps) {
               label={t('label')}
               onChoose={(to) =>
                 decide(
-                  rows.map(({ issue }) => issue.id),
+                  open.map(({ issue }) => issue.id),
                   { to, ...(to === 'close' ? {} : { resolution: undefined }) },
                 )
               }

@@ -67,6 +67,7 @@ export function useClosingReport(): (facts: ReportFacts) => ReportDocument {
           { name: t('velocity'), value: both(done) },
           { name: t('carriedOver'), value: issues(counts.next) },
           ...(counts.none > 0 ? [{ name: t('withoutMilestone'), value: issues(counts.none) }] : []),
+          ...(counts.leftOut > 0 ? [{ name: t('leftOut'), value: issues(counts.leftOut) }] : []),
         ],
         sections: [
           ...section(

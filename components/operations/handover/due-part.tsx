@@ -3,8 +3,8 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { useFormat } from '@/components/layout/use-format';
 import { useSentences } from '@/components/layout/use-sentences';
-import { TextInput } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
+import { DaysInput } from '../days-input';
 import { daysOf } from './form-operation';
 import type { HandoverForm } from './handover-form';
 import type { MovedDue } from './use-forecast';
@@ -55,15 +55,12 @@ export function DuePart({ due, moved, going, undated, onDue }: DuePartProps) {
           <>
             <span className="flex items-center gap-1.5">
               <span aria-hidden>＋</span>
-              <TextInput
-                aria-label={t('days')}
-                inputMode="numeric"
-                autoComplete="off"
-                value={due.days}
-                aria-invalid={wrong}
-                aria-describedby={`${id}-effect`}
-                onChange={(event) => onDue({ ...due, days: event.target.value })}
-                className="h-7 w-12 text-center tabular-nums phone:h-11"
+              <DaysInput
+                label={t('days')}
+                days={due.days}
+                wrong={wrong}
+                describedBy={`${id}-effect`}
+                onDays={(days) => onDue({ ...due, days })}
               />
               <span>{t('workingDays')}</span>
             </span>

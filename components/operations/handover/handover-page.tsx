@@ -1,8 +1,7 @@
 'use client';
-import { ErrorCallout } from '@/components/layout/error-callout';
+import { OperationFrame } from '../operation-frame';
 import { OperationSkeleton } from '../operation-skeleton';
 import type { DraftHandover } from './handover-data';
-import { HandoverFrame } from './handover-frame';
 import { HandoverWorkspace } from './handover-workspace';
 import { useStartForm } from './use-start-form';
 
@@ -17,17 +16,10 @@ export function HandoverPage({ draft, holidays }: HandoverPageProps) {
   const { start, error } = useStartForm();
   if (start === null) {
     return (
-      <HandoverFrame>
+      <OperationFrame kind="handover">
         <OperationSkeleton />
-      </HandoverFrame>
+      </OperationFrame>
     );
   }
-  return (
-    <HandoverWorkspace
-      start={start}
-      draft={draft}
-      holidays={holidays}
-      notice={error ? <ErrorCallout error={error} className="mx-7 mt-4 phone:mx-4" /> : null}
-    />
-  );
+  return <HandoverWorkspace start={start} draft={draft} holidays={holidays} planError={error} />;
 }

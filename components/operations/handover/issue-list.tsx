@@ -10,6 +10,9 @@ import { ColorChip } from '@/components/ui/color-chip';
 import { isOverdue } from '@/lib/columns/is-overdue';
 import type { IssueRow } from '@/lib/columns/issue-row';
 import type { ReferenceIndex } from '@/lib/columns/reference-index';
+import { IssueKeyLink } from '../issue-key-link';
+import { leftOutAfter } from '../left-out-after';
+import { TickAll } from '../tick-all';
 
 const FIRST_ROWS = 8;
 const MORE_ROWS = 100;
@@ -34,36 +37,19 @@ interface IssueListProps {
 /** Issues, one line each; two on a phone. */
 export function IssueList({ name, rows, index, keyOf, boxes, whole, renderEnd }: IssueListProps) {
   const t = useTranslations('operations.handover.list');
-  const common = useTranslations('common');
   const [most, setMost] = useState(whole ? MORE_ROWS : FIRST_ROWS);
   const shown = rows.slice(0, most);
   const leftOut = boxes?.leftOut ?? new Set<number>();
   const ticked = rows.filter((row) => !leftOut.has(row.id)).length;
-  const put = (ids: readonly number[], goes: boolean) => {
-    const next = new Set(leftOut);
-    for (const id of ids) {
-      if (goes) next.delete(id);
-      else next.add(id);
-    }
-    boxes?.onLeftOut([...next]);
-  };
+  const put = (ticks: readonly IssueRow[], goes: boolean) =>
+    boxes?.onLeftOut(leftOutAfter(leftOut, ticks, goes));
   if (rows.length === 0) return <p className="py-2 text-fg-3">{t('empty')}</p>;
   return (
     <div className="rounded-card border border-line">
       {boxes ? (
-        <div className="flex min-h-8 items-center gap-2.5 border-line border-b bg-surface-2 px-2.5 text-12 text-fg-2 phone:min-h-11">
-          <Checkbox
-            aria-label={common('selectAll')}
-            checked={ticked === rows.length ? true : ticked === 0 ? false : 'indeterminate'}
-            onCheckedChange={() =>
-              put(
-                rows.map((row) => row.id),
-                ticked < rows.length,
-              )
-            }
-          />
-          <span className="tabular-nums">{t('ticked', { count: ticked, of: rows.length })}</span>
-        </div>
+        <TickAll ticked={ticked} of={rows.length} onAll={(goes) => put(rows, goes)}>
+          {t('ticked', { count: ticked, of: rows.length })}
+        </TickAll>
       ) : null}
       <ul aria-label={name} className="divide-y divide-line">
         {shown.map((row) => (
@@ -78,7 +64,7 @@ export function IssueList({ name, rows, index, keyOf, boxes, whole, renderEnd }:
               <Checkbox
                 aria-label={t('goes', { key: row.issueKey })}
                 checked={!leftOut.has(row.id)}
-                onCheckedChange={(checked) => put([row.id], checked === true)}
+                onCheckedChange={(checked) => put([row], checked === true)}
               />
             ) : null}
             <IssueLine
@@ -109,20 +95,12 @@ interface IssueLineProps {
 
 function IssueLine({ row, index, parentKey }: IssueLineProps) {
   const t = useTranslations('operations.handover.list');
-  const { origin, today } = useSpace();
+  const { today } = useSpace();
   const { shortDay } = useFormat();
   const status = index.status(row.projectId, row.statusId);
   return (
     <>
-      <a
-        href={`${origin}/view/${encodeURIComponent(row.issueKey)}`}
-        target="_blank"
-        rel="noreferrer"
-        title={t('open')}
-        className="w-[76px] shrink-0 truncate text-12 text-fg-2 tabular-nums underline-offset-2 hover:underline"
-      >
-        {row.issueKey}
-      </a>
+      <IssueKeyLink issueKey={row.issueKey} className="w-[76px] shrink-0 text-12" />
       <span className="min-w-0 flex-1 truncate" title={row.summary}>
         {row.summary}
         {parentKey ? <span className="ml-2 text-11 text-fg-3">{t('parent', { key: parentKey })}</span> : null}

@@ -1,14 +1,9 @@
 'use client';
-import { useMutation } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
 import { useOnline } from '@/components/issues/use-media';
-import { callAction } from '@/components/layout/call-action';
-import { readErrorOf } from '@/components/layout/fetch-result';
 import { useSpace } from '@/components/layout/space-provider';
-import type { ActionInput } from '@/lib/actions/define-action';
-import type { handoverDraft } from '@/lib/actions/handover/draft';
+import { useMakePlan } from '../use-make-plan';
 import { operationOf } from './form-operation';
 import { type DraftHandover, handoverShelf } from './handover-data';
 import { type HandoverForm, withLeaver, withSuccessors } from './handover-form';
@@ -21,7 +16,6 @@ import type { Start } from './use-start-form';
 export function useHandover(start: Start, draft: DraftHandover, holidays: readonly string[]) {
   const { host, canWrite } = useSpace();
   const locale = useLocale();
-  const router = useRouter();
   const t = useTranslations('operations.handover.problem');
   const obstacles = useTranslations('composer.obstacle');
   const online = useOnline();
@@ -30,17 +24,10 @@ export function useHandover(start: Start, draft: DraftHandover, holidays: readon
   const days = useMemo(() => new Set(holidays), [holidays]);
   const forecast = useForecast(form, facts, days);
 
-  const making = useMutation({
-    networkMode: 'always',
-    mutationFn: (input: ActionInput<typeof handoverDraft>) => callAction(draft(host, input)),
-    onSuccess: ({ id, number }) => {
-      handoverShelf(host).write({ form, done: true }, number);
-      // The browser's own "back" then finds this form.
-      window.history.replaceState(null, '', `?plan=${encodeURIComponent(id)}`);
-      router.push(`/${host}/plans/${encodeURIComponent(id)}`);
-    },
+  const { made, submit, submitting, error } = useMakePlan({
+    draft,
+    onMade: (number) => handoverShelf(host).write({ form, done: true }, number),
   });
-  const { isSuccess: made } = making;
   useEffect(() => {
     if (made || form === start.form) return;
     handoverShelf(host).write({ form, done: false }, start.planNumber);
@@ -81,11 +68,10 @@ export function useHandover(start: Start, draft: DraftHandover, holidays: readon
       if (obstacle() !== null || from === null || forecast.split === null) return;
       const heldIn = facts.heldIn.map((project) => project.id);
       const { kind: _kind, ...input } = operationOf(form, from, forecast.split, { heldIn, lang: locale });
-      making.mutate(input);
+      submit(input);
     },
-    // Stays on until the page of the plan has taken over.
-    submitting: making.isPending || making.isSuccess,
-    error: making.isError ? readErrorOf(making.error) : null,
+    submitting,
+    error,
   };
 }
 

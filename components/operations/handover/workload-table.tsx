@@ -1,6 +1,7 @@
 'use client';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { LevelMeasure, WorkloadChange } from '@/lib/bulk/operations/assign-successors';
+import { FiguresTable } from '../figures-table';
 
 interface WorkloadTableProps {
   changes: readonly WorkloadChange[];
@@ -13,51 +14,21 @@ export function WorkloadTable({ changes, measure, threshold }: WorkloadTableProp
   const t = useTranslations('operations.handover.load');
   const { number } = useFormatter();
   const signed = (value: number) => number(value, { signDisplay: 'exceptZero' });
-  const cell = 'border-line border-t py-1 pl-3 text-right tabular-nums';
   return (
-    <table className="mt-2.5 w-full text-12">
-      <caption className="sr-only">
-        {t('title')} {t(measure)}
-      </caption>
-      <thead>
-        <tr className="text-fg-3">
-          <th scope="col" className="py-1 text-left font-medium">
-            {t('person')}
-          </th>
-          <th scope="col" className="py-1 pl-3 text-right font-medium">
-            {t('before')}
-          </th>
-          <th scope="col" className="py-1 pl-3 text-right font-medium">
-            {t('difference')}
-          </th>
-          <th scope="col" className="py-1 pl-3 text-right font-medium">
-            {t('after')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map(({ person, before, after }) => (
-          <tr key={person.id}>
-            <th scope="row" className="border-line border-t py-1 text-left font-normal">
-              {person.label}
-            </th>
-            <td className={cell}>{number(before[measure])}</td>
-            <td className={cell}>{signed(after[measure] - before[measure])}</td>
-            <td className={cell}>
-              <b>{number(after[measure])}</b>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-      {threshold === null ? null : (
-        <tfoot>
-          <tr>
-            <td colSpan={4} className="pt-1 text-11 text-warn">
-              {t(`limit.${measure}`, { threshold })}
-            </td>
-          </tr>
-        </tfoot>
-      )}
-    </table>
+    <div className="mt-2.5">
+      <FiguresTable
+        look="rail"
+        caption={`${t('title')} ${t(measure)}`}
+        rows={changes}
+        keyOf={({ person }) => person.id}
+        head={{ title: t('person'), of: ({ person }) => person.label }}
+        figures={[
+          { title: t('before'), of: ({ before }) => number(before[measure]) },
+          { title: t('difference'), of: ({ before, after }) => signed(after[measure] - before[measure]) },
+          { title: t('after'), of: ({ after }) => <b>{number(after[measure])}</b> },
+        ]}
+        note={threshold === null ? null : t(`limit.${measure}`, { threshold })}
+      />
+    </div>
   );
 }

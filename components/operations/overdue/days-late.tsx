@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
-import { TextInput } from '@/components/ui/field';
+import { DaysInput } from '@/components/operations/days-input';
 import { Segmented } from '@/components/ui/segmented';
 import { MOST_LATE, numberOf } from './overdue-decisions';
 
@@ -30,15 +30,13 @@ export function DaysLate({ days, onDays }: DaysLateProps) {
           options={presets.map((value) => ({ value, label: t('scope.preset', { days: Number(value) }) }))}
         />
         <span className="flex items-center gap-1.5">
-          <TextInput
-            aria-label={t('scope.daysLabel')}
-            inputMode="numeric"
-            autoComplete="off"
-            value={days}
-            aria-invalid={wrong}
-            aria-describedby={wrong ? `${id}-problem` : undefined}
-            onChange={(event) => onDays(event.target.value)}
-            className="h-7 w-16 text-center tabular-nums phone:h-11"
+          <DaysInput
+            label={t('scope.daysLabel')}
+            days={days}
+            wrong={wrong}
+            describedBy={wrong ? `${id}-problem` : undefined}
+            className="w-16"
+            onDays={onDays}
           />
           <span>{t('scope.orMore')}</span>
         </span>

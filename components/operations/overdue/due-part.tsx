@@ -5,6 +5,7 @@ import { LAST_DAY } from '@/components/issues/composer/draft-limits';
 import { useSpace } from '@/components/layout/space-provider';
 import { useFormat } from '@/components/layout/use-format';
 import { useSentences } from '@/components/layout/use-sentences';
+import { DaysInput } from '@/components/operations/days-input';
 import { StepSection } from '@/components/operations/step-section';
 import { TextInput } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
@@ -59,15 +60,12 @@ export function DuePart({ control }: { control: OverdueControl }) {
         ) : null}
         {due.to === 'workingDays' ? (
           <span className="flex items-center gap-1.5">
-            <TextInput
-              aria-label={t('due.daysLabel')}
-              inputMode="numeric"
-              autoComplete="off"
-              value={due.days}
-              aria-invalid={wrong}
-              aria-describedby={`${id}-effect`}
-              onChange={(event) => patch({ due: { ...due, days: event.target.value } })}
-              className="h-7 w-12 text-center tabular-nums phone:h-11"
+            <DaysInput
+              label={t('due.daysLabel')}
+              days={due.days}
+              wrong={wrong}
+              describedBy={`${id}-effect`}
+              onDays={(days) => patch({ due: { ...due, days } })}
             />
             <span>{t('due.after')}</span>
           </span>

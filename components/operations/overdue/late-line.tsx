@@ -1,12 +1,12 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useFormat } from '@/components/layout/use-format';
+import { IssueKeyLink } from '@/components/operations/issue-key-link';
 import { Avatar } from '@/components/ui/avatar';
 import { Checkbox } from '@/components/ui/checkbox';
 import { cn } from '@/components/ui/cn';
 import { ColorChip } from '@/components/ui/color-chip';
 import type { ReferenceIndex } from '@/lib/columns/reference-index';
-import { IssueKeyLink } from './issue-key-link';
 import type { MarkedIssue } from './use-marking';
 
 interface LateLineProps {

@@ -1,8 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { leftOutAfter } from '@/components/operations/left-out-after';
+import { TickAll } from '@/components/operations/tick-all';
 import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
+import type { IssueRow } from '@/lib/columns/issue-row';
 import type { ReferenceIndex } from '@/lib/columns/reference-index';
 import { LateLine } from './late-line';
 import type { MarkedIssue } from './use-marking';
@@ -26,42 +28,25 @@ interface LateListProps {
 /** The overdue issues, the longest overdue first; an empty box leaves one as it is. */
 export function LateList({ meant, leftOut, anyOverdue, ready, index, onLeftOut }: LateListProps) {
   const t = useTranslations('operations.overdue.list');
-  const common = useTranslations('common');
   const [most, setMost] = useState(FIRST_ROWS);
   const taken = meant.filter(({ out }) => !out).length;
-  const put = (ids: readonly number[], goes: boolean) => {
-    const next = new Set(leftOut);
-    for (const id of ids) {
-      if (goes) next.delete(id);
-      else next.add(id);
-    }
-    onLeftOut([...next]);
-  };
+  const rows = meant.map(({ row }) => row);
+  const put = (ticks: readonly IssueRow[], goes: boolean) => onLeftOut(leftOutAfter(leftOut, ticks, goes));
   if (meant.length === 0) {
     return ready ? <p className="mt-3 text-fg-3">{anyOverdue ? t('nothing') : t('none')}</p> : null;
   }
   return (
     <div className="mt-4 rounded-card border border-line">
-      <div className="flex min-h-8 items-center gap-2.5 rounded-t-card border-line border-b bg-surface-2 px-2.5 text-12 text-fg-2 phone:min-h-11">
-        <Checkbox
-          aria-label={common('selectAll')}
-          checked={taken === meant.length ? true : taken === 0 ? false : 'indeterminate'}
-          onCheckedChange={() =>
-            put(
-              meant.map(({ row }) => row.id),
-              taken < meant.length,
-            )
-          }
-        />
-        <span className="tabular-nums">{t('taken', { count: taken, of: meant.length })}</span>
-      </div>
+      <TickAll ticked={taken} of={meant.length} onAll={(goes) => put(rows, goes)}>
+        {t('taken', { count: taken, of: meant.length })}
+      </TickAll>
       <ul aria-label={t('name')} className="divide-y divide-line">
         {meant.slice(0, most).map((issue) => (
           <LateLine
             key={issue.row.id}
             issue={issue}
             index={index}
-            onTaken={(goes) => put([issue.row.id], goes)}
+            onTaken={(goes) => put([issue.row], goes)}
           />
         ))}
       </ul>

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { IssueKeyLink } from './issue-key-link';
+import { IssueKeyLink } from '@/components/operations/issue-key-link';
 import type { MarkedIssue } from './use-marking';
 
 const SHOWN = 8;

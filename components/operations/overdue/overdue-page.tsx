@@ -1,8 +1,7 @@
 'use client';
-import { ErrorCallout } from '@/components/layout/error-callout';
+import { OperationFrame } from '@/components/operations/operation-frame';
 import { OperationSkeleton } from '@/components/operations/operation-skeleton';
 import type { DraftOverdue } from './overdue-data';
-import { OverdueFrame } from './overdue-frame';
 import { OverdueWorkspace } from './overdue-workspace';
 import { useStartForm } from './use-start-form';
 
@@ -14,20 +13,13 @@ interface OverduePageProps {
 
 /** Overdue issues: which, what they are marked with, and whether their due dates move. */
 export function OverduePage({ draft, holidays }: OverduePageProps) {
-  const start = useStartForm();
-  if (start.form === null) {
+  const { start, error } = useStartForm();
+  if (start === null) {
     return (
-      <OverdueFrame>
+      <OperationFrame kind="overdue">
         <OperationSkeleton />
-      </OverdueFrame>
+      </OperationFrame>
     );
   }
-  return (
-    <OverdueWorkspace
-      start={start.form}
-      draft={draft}
-      holidays={holidays}
-      notice={start.error ? <ErrorCallout error={start.error} className="mx-7 mt-4 phone:mx-4" /> : null}
-    />
-  );
+  return <OverdueWorkspace start={start} draft={draft} holidays={holidays} planError={error} />;
 }

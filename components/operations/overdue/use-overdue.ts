@@ -1,13 +1,10 @@
 'use client';
-import { useMutation } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState } from 'react';
 import { useOnline } from '@/components/issues/use-media';
-import { callAction } from '@/components/layout/call-action';
-import { readErrorOf } from '@/components/layout/fetch-result';
 import { useSpace } from '@/components/layout/space-provider';
-import { type DraftOverdue, type OverdueInput, overdueShelf } from './overdue-data';
+import { useMakePlan } from '@/components/operations/use-make-plan';
+import { type DraftOverdue, overdueShelf } from './overdue-data';
 import type { OverdueForm } from './overdue-form';
 import { problemsOf } from './problems';
 import { useLateIssues } from './use-late-issues';
@@ -16,7 +13,6 @@ import { useMarking } from './use-marking';
 /** The page at work: what was entered, what it would do, what is in the way, and making a plan of it. */
 export function useOverdue(start: OverdueForm, draft: DraftOverdue, holidays: readonly string[]) {
   const { host, canWrite, today } = useSpace();
-  const router = useRouter();
   const t = useTranslations('operations.overdue.problem');
   const obstacles = useTranslations('composer.obstacle');
   const online = useOnline();
@@ -25,17 +21,10 @@ export function useOverdue(start: OverdueForm, draft: DraftOverdue, holidays: re
   const daysOff = useMemo(() => new Set(holidays), [holidays]);
   const marking = useMarking(form, facts, daysOff);
 
-  const making = useMutation({
-    networkMode: 'always',
-    mutationFn: (input: OverdueInput) => callAction(draft(host, input)),
-    onSuccess: ({ id, number }) => {
-      overdueShelf(host).write(form, number);
-      // The browser's own "back" then finds this form.
-      window.history.replaceState(null, '', `?plan=${encodeURIComponent(id)}`);
-      router.push(`/${host}/plans/${encodeURIComponent(id)}`);
-    },
+  const { made, submit, submitting, error } = useMakePlan({
+    draft,
+    onMade: (number) => overdueShelf(host).write(form, number),
   });
-  const { isSuccess: made } = making;
   // What became a plan is kept with its number, and not as something still being entered.
   useEffect(() => {
     if (!made) overdueShelf(host).write(form, null);
@@ -55,8 +44,6 @@ export function useOverdue(start: OverdueForm, draft: DraftOverdue, holidays: re
     const [first] = problems;
     return first === undefined ? null : t(first);
   };
-  // Stays on until the page of the plan has taken over.
-  const submitting = making.isPending || made;
   return {
     form,
     facts,
@@ -70,10 +57,10 @@ export function useOverdue(start: OverdueForm, draft: DraftOverdue, holidays: re
     submit: () => {
       if (obstacle() !== null || submitting) return;
       const { kind: _kind, ...input } = marking.operation;
-      making.mutate(input);
+      submit(input);
     },
     submitting,
-    error: making.isError ? readErrorOf(making.error) : null,
+    error,
   };
 }
 

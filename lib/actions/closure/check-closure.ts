@@ -57,9 +57,11 @@ export async function requireNext(
     input.unfinished === 'next' || Object.values(input.decisions).some(({ to }) => to === 'next');
   if (!wanted) return;
   if (count > MOST_LOOKED_UP) throw new AppError('NEXT_MILESTONE_NEEDED');
+  const stay = new Set(input.leftOut);
   for await (const page of backlog.issues.walk(query)) {
     const carried = page.some(
-      ({ id, status }) => closureDestination({ id, statusId: status.id }, input, statuses) === 'next',
+      ({ id, status }) =>
+        !stay.has(id) && closureDestination({ id, statusId: status.id }, input, statuses) === 'next',
     );
     if (carried) throw new AppError('NEXT_MILESTONE_NEEDED');
   }

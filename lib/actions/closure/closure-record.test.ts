@@ -39,7 +39,7 @@ function rowsOf(ends: Record<string, Partial<RecordRow>> = {}, of = closure): Re
     ...ends[String(item.issueId)],
   }));
 }
-const nothing = { rejected: 0, conflict: 0, unknown: 0, cancelled: 0, left: 0, leftOut: 0 };
+const nothing = { rejected: 0, conflict: 0, unknown: 0, cancelled: 0, left: 0, leftOut: 0, undone: 0 };
 
 describe('the record of a closing', () => {
   test('everything went through', () => {
@@ -58,6 +58,7 @@ describe('the record of a closing', () => {
         { id: 101, name: '人101', issues: 1 },
       ],
       notDone: nothing,
+      later: [],
       completionRate: 0.7,
       velocity: { issues: 7, hours: 13.1 },
       create: { name: 'Sprint 26', state: 'applied', reason: null },

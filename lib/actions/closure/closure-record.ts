@@ -8,11 +8,13 @@ import type { ClosureRecord } from './closure-schemas';
 /** One row of the plan, and what became of it. */
 export interface RecordRow {
   item: PlanItem;
-  /** Null: not part of the run. */
-  state: RunItem['state'] | null;
+  /** Null: not part of the run. `undone`: carried out, and taken back by a later run. */
+  state: RunItem['state'] | 'undone' | null;
   reason: NonNullable<RunItem['reason']>['code'] | null;
   /** Id of what a side step created. */
   createdId: number | null;
+  /** The later run that tells. */
+  by?: ClosureRecord['later'][number]['run'];
 }
 
 /** A row that takes an issue somewhere. */
@@ -22,7 +24,7 @@ interface GoalRow extends RecordRow {
   ofMilestone: boolean;
 }
 
-/** What a run did with a milestone, from the rows of its plan. */
+/** What a run, and those that took it up again or back, did with a milestone; from the rows of the plan. */
 export function closureRecord(closure: Closure, rows: readonly RecordRow[]): Omit<ClosureRecord, 'runId'> {
   const { projectId, milestone, resolvedIsDone, snapshot, next, report } = closure;
   const goals = rows.flatMap((row): GoalRow[] => {
@@ -44,7 +46,8 @@ export function closureRecord(closure: Closure, rows: readonly RecordRow[]): Omi
     withoutMilestone: groupOf(reached.filter((row) => row.goal === 'none')),
     closedAlong: reached.filter((row) => row.goal === 'close' && !row.ofMilestone).length,
     carriedOverBy: byAssignee(reached.filter((row) => row.goal === 'next')),
-    notDone: notDone(rows),
+    notDone: notDone(rows, staysOf(closure, rows, goals)),
+    later: laterOf(rows, milestone.id),
     ...afterwards(snapshot, closed),
     create: stepResult(create),
     wiki: stepResult(stepOf(rows, 'createWiki')),
@@ -72,9 +75,17 @@ function byAssignee(rows: readonly RecordRow[]): ClosureRecord['carriedOverBy'] 
   return [...people.values()].sort((a, b) => b.issues - a.issues || (a.id ?? 0) - (b.id ?? 0));
 }
 
+/** How many issues stayed as they are without a row that says so. */
+function staysOf({ leftOut }: Closure, rows: readonly RecordRow[], goals: readonly GoalRow[]): number {
+  const told = new Set(
+    [...goals, ...rows.filter(({ state }) => state === null)].map((row) => row.item.issueId),
+  );
+  return leftOut.filter((id) => !told.has(id)).length;
+}
+
 /** Issues alone: the side steps are told one by one. */
-function notDone(rows: readonly RecordRow[]): ClosureRecord['notDone'] {
-  const counts = { rejected: 0, conflict: 0, unknown: 0, cancelled: 0, left: 0, leftOut: 0 };
+function notDone(rows: readonly RecordRow[], stays: number): ClosureRecord['notDone'] {
+  const counts = { rejected: 0, conflict: 0, unknown: 0, cancelled: 0, left: 0, leftOut: stays, undone: 0 };
   for (const { item, state } of rows) {
     if (item.step !== undefined || state === 'applied' || state === 'unchanged') continue;
     if (state === null) counts.leftOut += item.pile === 'unchanged' ? 0 : 1;
@@ -82,6 +93,13 @@ function notDone(rows: readonly RecordRow[]): ClosureRecord['notDone'] {
     else counts[state] += 1;
   }
   return counts;
+}
+
+function laterOf(rows: readonly RecordRow[], milestoneId: number): ClosureRecord['later'] {
+  return rows.flatMap(({ item, state, by }) => {
+    if (by === undefined || state === null || item.step !== undefined) return [];
+    return [{ issueId: item.issueId, state, goal: closureGoal(item.diffs, milestoneId), run: by }];
+  });
 }
 
 /** What the milestone came to, its former 完了 counted in. */
@@ -118,7 +136,8 @@ function nextOf(
   create: RecordRow | null,
 ): NonNullable<ClosureRecord['next']> {
   if (next.kind === 'existing') return next.milestone;
-  return { label: next.name, id: create?.createdId ?? null };
+  const there = create !== null && create.state !== 'undone';
+  return { label: next.name, id: there ? create.createdId : null };
 }
 
 function commentOf(

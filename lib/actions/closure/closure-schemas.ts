@@ -4,6 +4,7 @@ import {
   closureFiguresSchema,
   closureSnapshotSchema,
 } from '@/lib/bulk/operations/closure-figures-schema';
+import { destinations } from '@/lib/bulk/operations/closure-schema';
 import { itemStates, reasonCodes } from '@/lib/runs';
 
 /** Every figure twice: with 完了 alone as done, and with 処理済み and later as done too. */
@@ -44,8 +45,10 @@ export const closureFiguresAnswerSchema = z.object({
 export type ClosureFiguresAnswer = z.infer<typeof closureFiguresAnswerSchema>;
 
 const stateSchema = z
-  .enum([...itemStates, 'leftOut'])
-  .describe('planned and intent: not ended yet; leftOut: not part of the run');
+  .enum([...itemStates, 'undone', 'leftOut'])
+  .describe(
+    'planned and intent: not ended yet; undone: taken back by a later run; leftOut: not part of the run',
+  );
 const step = z.object({
   name: z.string(),
   state: stateSchema,
@@ -56,7 +59,10 @@ const group = z.object({
   hours: z.number().describe('Their estimated hours, as of the plan'),
 });
 
-/** What a run that closes a milestone has done, beside how the milestone stood before. */
+/**
+ * What a run that closes a milestone has done, beside how the milestone stood before. Of every issue and step the
+ * latest outcome counts, also of runs that took up again what was not done, or took back what was.
+ */
 export const closureRecordSchema = z.object({
   runId: z.string(),
   projectId: z.number(),
@@ -78,9 +84,20 @@ export const closureRecordSchema = z.object({
       unknown: z.number(),
       cancelled: z.number(),
       left: z.number().describe('Not ended yet'),
-      leftOut: z.number().describe('In the plan, but not part of the run'),
+      leftOut: z.number().describe('Left out of the plan, or in it but not part of the run'),
+      undone: z.number().describe('Done, and taken back by a later run'),
     })
     .describe('Issues that are not as the plan wanted them'),
+  later: z
+    .array(
+      z.object({
+        issueId: z.number(),
+        state: z.enum([...itemStates, 'undone']),
+        goal: z.enum(destinations).nullable(),
+        run: z.object({ runId: z.string(), planNumber: z.number() }),
+      }),
+    )
+    .describe('Issues whose latest outcome is that of a later run'),
   completionRate: z
     .number()
     .nullable()

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ClosureInput, DeletingStep } from '@/lib/bulk';
 import { plans, runs } from '@/lib/db/schema';
@@ -6,12 +7,14 @@ import { milestones } from '@/lib/runs/steps-fixtures';
 import { createWorld, FIRST, untilState, type World } from '@/lib/runs/testing';
 import { databaseKinds } from '@/lib/testing/test-database';
 import { plansApprove } from '../plans/approve';
+import { plansDraftAgain } from '../plans/draft-again';
 import { plansDraftUndo } from '../plans/draft-undo';
 import { plansGet } from '../plans/get';
 import { type PlanSummary, planDetailSchema } from '../plans/plan-schemas';
 import { plansRefresh } from '../plans/refresh';
 import { plansSetIncluded } from '../plans/set-included';
 import { plansShow } from '../plans/show';
+import { runsResume } from '../runs/resume';
 import { codeOf, contextOf, type TestContext } from '../testing';
 import { closureDraft } from './draft';
 import { closureFiguresAction } from './figures';
@@ -93,7 +96,7 @@ describe.each(databaseKinds)('closure.draft on %s', (kind) => {
       carriedOver: { issues: 2, hours: 4 },
       withoutMilestone: { issues: 0 },
       carriedOverBy: [{ id: IDS.normal, issues: 2 }],
-      notDone: { rejected: 0, conflict: 0, unknown: 0, cancelled: 0, left: 0, leftOut: 0 },
+      notDone: { rejected: 0, conflict: 0, unknown: 0, cancelled: 0, left: 0, leftOut: 0, undone: 0 },
       completionRate: 0.5,
       velocity: { issues: 2, hours: 4 },
       create: { name: 'Sprint 3', state: 'applied' },
@@ -118,6 +121,16 @@ describe.each(databaseKinds)('closure.draft on %s', (kind) => {
     expect(back.has('Sprint 3')).toBe(false);
     expect((await held(w, FIRST)).sort()).toEqual(['Sprint 1', 'Sprint 2']);
     expect((await w.client.issues.get(FIRST + 2)).status.id).toBe(3);
+    expect(await record(ctx, run.id)).toMatchObject({
+      next: { label: 'Sprint 3', id: null },
+      closed: { issues: 0 },
+      carriedOver: { issues: 0 },
+      notDone: { undone: 3, left: 0 },
+      velocity: { issues: 1 },
+      create: { state: 'undone' },
+      wiki: { state: 'undone' },
+      archive: { state: 'undone' },
+    });
   });
 
   it('takes all unfinished issues, not the first hundred', async () => {
@@ -138,6 +151,47 @@ describe.each(databaseKinds)('closure.draft on %s', (kind) => {
     const run = await carryOut(w, ctx, await draft(ctx));
     expect(run.state).toBe('done');
     expect((await milestones(w)).get('Sprint 1')?.archived).toBe(true);
+  });
+
+  it('leaves issues as they are, and holds the archive back while they are open', async () => {
+    const { w, ctx } = await setUp();
+    const plan = await draft(ctx, { leftOut: [FIRST] });
+    const rows = (await get(ctx, plan)).items.map((item) => item.issueId);
+    expect(rows).toEqual([-1, FIRST + 2, FIRST + 1, -3]);
+    expect(await plansRefresh.run({ ctx, input: { planId: plan.id } })).toMatchObject({
+      counts: plan.counts,
+    });
+    const anew = await draft(ctx, { leftOut: [FIRST] });
+    const run = await carryOut(w, ctx, anew);
+    expect(await held(w, FIRST)).toEqual(['Sprint 2', 'Sprint 1']);
+    expect(await held(w, FIRST + 1)).toEqual(['Sprint 3']);
+    expect((await milestones(w)).get('Sprint 1')?.archived).toBe(false);
+    expect(await record(ctx, run.id)).toMatchObject({
+      closed: { issues: 1 },
+      carriedOver: { issues: 1 },
+      notDone: { rejected: 0, leftOut: 1 },
+      archive: { state: 'rejected', reason: 'HELD_BACK' },
+    });
+  });
+
+  it('needs no next milestone for what is left out; nothing but that is nothing to do', async () => {
+    const { ctx } = await setUp();
+    const stay = { next: null, leftOut: [FIRST, FIRST + 1] };
+    expect(await codeOf(draft(ctx, stay))).toBeNull();
+    const all = { ...stay, leftOut: [FIRST, FIRST + 1, FIRST + 2], archive: false };
+    expect(await codeOf(draft(ctx, all))).toBe('NOTHING_TO_CHANGE');
+  });
+
+  it('a plan that was stored before issues could be left out is read as one that leaves none out', async () => {
+    const { w, ctx } = await setUp();
+    const plan = await draft(ctx);
+    await w.db.update(plans).set({ operation: sql`${plans.operation} - 'leftOut'` });
+    const old = await get(ctx, plan);
+    expect(planDetailSchema.parse(old)).toEqual(old);
+    expect(old.operation).toMatchObject({ leftOut: [] });
+    expect(await plansRefresh.run({ ctx, input: { planId: plan.id } })).toMatchObject({
+      counts: plan.counts,
+    });
   });
 
   it('writes the report as a comment of its own where the issue is not part of the closing', async () => {
@@ -272,6 +326,36 @@ describe.each(databaseKinds)('closure.draft on %s', (kind) => {
     expect(await draft(ctx)).toMatchObject({
       state: 'ready',
       operation: { snapshot: { basics: { total: 4 }, figures: null } },
+    });
+  });
+
+  it('the record of the first run counts in what was planned once more and went through', async () => {
+    const { w, ctx } = await setUp();
+    const plan = await draft(ctx);
+    const match = { method: 'PATCH', path: `/api/v2/issues/${FIRST}` };
+    await w.fault({ match, effect: { kind: 'status', status: 400 }, times: 1 });
+    const first = await carryOut(w, ctx, plan);
+    const closed = { closed: { issues: 1 }, completionRate: 0.5 };
+    expect(await record(ctx, first.id)).toMatchObject({
+      ...closed,
+      carriedOver: { issues: 1 },
+      notDone: { rejected: 1 },
+      later: [],
+    });
+    await runsResume.run({ ctx, input: { runId: first.id } });
+    const worker = w.worker();
+    await untilState(w, first.id, 'done');
+    await worker.stop();
+    const again = await plansDraftAgain.run({ ctx, input: { runId: first.id, issueIds: [FIRST] } });
+    const second = await carryOut(w, ctx, again);
+    expect(second.state).toBe('done');
+    expect(await record(ctx, first.id)).toMatchObject({
+      ...closed,
+      carriedOver: { issues: 2, hours: 4 },
+      notDone: { rejected: 0, undone: 0 },
+      later: [{ issueId: FIRST, state: 'applied', goal: 'next', run: { runId: second.id } }],
+      create: { state: 'applied' },
+      archive: { state: 'applied' },
     });
   });
 

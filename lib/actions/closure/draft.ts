@@ -4,6 +4,7 @@ import { emptyIssueFilter } from '@/lib/columns/issue-filter';
 import { issueFilterToQuery } from '@/lib/columns/issue-filter-to-query';
 import { AppError } from '@/lib/errors';
 import { defineAction } from '../define-action';
+import { allLeftOut } from '../issues/all-left-out';
 import { namedProjects } from '../issues/named-projects';
 import { requireWriter } from '../permission';
 import { beginPlan } from '../plans/begin-plan';
@@ -16,7 +17,7 @@ import { takeSnapshot } from './take-snapshot';
 export const closureDraft = defineAction({
   name: 'closure.draft',
   description:
-    'Makes a plan that closes a milestone: the next one is created if wanted, every open issue is closed, carried over or taken out as decided, a report is written if wanted, and the milestone is archived last if all of that went through. Other milestones of the issues stay. Writes nothing to Backlog; a person has to approve the plan before it is carried out.',
+    'Makes a plan that closes a milestone: the next one is created if wanted, every open issue that is not left out is closed, carried over or taken out as decided, a report is written if wanted, and the milestone is archived last if all of that went through and no open issue is left in it. Other milestones of the issues stay. Writes nothing to Backlog; a person has to approve the plan before it is carried out.',
   access: 'plan',
   surfaces: ['ui', 'assistant', 'mcp'],
   input: closureInputSchema,
@@ -45,8 +46,11 @@ export const closureDraft = defineAction({
       requireNext(ctx, input, query, { count: countSeen, statuses }),
     ]);
     const operation: Closure = { kind: 'closure', ...input, snapshot };
-    const totalCount = countSeen + ownRowCount(operation);
-    if (totalCount === 0) throw new AppError('NOTHING_TO_CHANGE');
+    const ownRows = ownRowCount(operation);
+    if (ownRows === 0 && (await allLeftOut(ctx, query, countSeen, input.leftOut))) {
+      throw new AppError('NOTHING_TO_CHANGE');
+    }
+    const totalCount = countSeen + ownRows;
     const selection = { kind: 'allMatching' as const, filter, countSeen, query };
     const wanted = { kind: 'closure' as const, operation, selection, totalCount, changes: [], title: '' };
     return planSummary(ctx, await beginPlan(ctx, wanted));

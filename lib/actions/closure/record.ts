@@ -9,11 +9,13 @@ import { rowIdSchema } from '../row-id';
 import { loadRun } from '../runs/load-run';
 import { closureRecord, type RecordRow } from './closure-record';
 import { closureRecordSchema } from './closure-schemas';
+import { laterRuns } from './later-runs';
+import { latestRows } from './latest-rows';
 
 export const closureRecordAction = defineAction({
   name: 'closure.record',
   description:
-    'The record of a milestone that was closed: how it stood, and what the run did with its issues, the next milestone, the report and the archive.',
+    'The record of a milestone that was closed: how it stood, and what the run did with its issues, the next milestone, the report and the archive. Later runs that took up again what was not done, or took it back, are counted in.',
   access: 'read',
   surfaces: ['ui', 'assistant', 'mcp'],
   withoutBacklog: true,
@@ -27,7 +29,11 @@ export const closureRecordAction = defineAction({
       .where(eq(plans.id, plan.id));
     const operation = storedOperation(row?.operation ?? null);
     if (operation?.kind !== 'closure') throw new AppError('NOT_FOUND');
-    const rows = await readRows(ctx, { runId: run.id, planId: plan.id });
+    const [first, later] = await Promise.all([
+      readRows(ctx, { runId: run.id, planId: plan.id }),
+      laterRuns(ctx, run.id),
+    ]);
+    const rows = latestRows(first, later, operation.milestone.id);
     return { runId: run.id, ...closureRecord(operation, rows) };
   },
 });

@@ -10,6 +10,7 @@ export function closureInput(given: Partial<ClosureInput> = {}): ClosureInput {
     next: { kind: 'new', name: 'Sprint 3', startDate: '2026-12-07', dueDate: '2026-12-18' },
     unfinished: 'next',
     decisions: {},
+    leftOut: [],
     resolution: { id: 0, label: '対応済み' },
     moveDueDates: false,
     archive: true,

@@ -3,10 +3,11 @@ import { type Handover, handoverSchema } from '@/lib/bulk';
 import { successorsOf } from '@/lib/bulk/operations/assign-successors';
 import { handoverComment } from '@/lib/bulk/operations/handover-comment';
 import { emptyIssueFilter, type IssueFilter } from '@/lib/columns/issue-filter';
-import { type IssueFilterQuery, issueFilterToQuery } from '@/lib/columns/issue-filter-to-query';
+import { issueFilterToQuery } from '@/lib/columns/issue-filter-to-query';
 import { AppError } from '@/lib/errors';
 import type { ActionContext } from '../context';
 import { defineAction } from '../define-action';
+import { allLeftOut } from '../issues/all-left-out';
 import { namedProjects } from '../issues/named-projects';
 import { requireWriter } from '../permission';
 import { beginPlan } from '../plans/begin-plan';
@@ -38,7 +39,9 @@ export const handoverDraft = defineAction({
     const filter = await filterOf(ctx, operation);
     const query = issueFilterToQuery(filter, []);
     const totalCount = await ctx.backlog.issues.count(query);
-    if (await allLeftOut(ctx, query, totalCount, operation)) throw new AppError('SELECTION_EMPTY');
+    if (await allLeftOut(ctx, query, totalCount, operation.scope.leftOut)) {
+      throw new AppError('SELECTION_EMPTY');
+    }
     const selection = { kind: 'allMatching' as const, filter, countSeen: totalCount, query };
     const wanted = { kind: 'handover' as const, operation, selection, totalCount, changes: [], title: '' };
     return planSummary(ctx, await beginPlan(ctx, wanted));
@@ -91,18 +94,4 @@ async function filterOf({ backlog }: ActionContext, { from, scope }: Handover): 
   if (wanted.length === 0) throw new AppError('SELECTION_EMPTY');
   const own = { projectIds, statusIds: wanted, issueTypeIds, milestoneIds, dueDateSince, dueDateUntil };
   return { ...emptyIssueFilter, ...own, assigneeIds: [from.id] };
-}
-
-async function allLeftOut(
-  { backlog }: ActionContext,
-  query: IssueFilterQuery,
-  totalCount: number,
-  { scope }: Handover,
-): Promise<boolean> {
-  const leftOut = new Set(scope.leftOut);
-  if (leftOut.size < totalCount) return false;
-  for await (const page of backlog.issues.walk(query)) {
-    if (page.some((issue) => !leftOut.has(issue.id))) return false;
-  }
-  return true;
 }

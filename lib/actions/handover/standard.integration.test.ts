@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { dayIn } from '@/lib/backlog/schemas/date-only';
+import type { PlanItem } from '@/lib/bulk';
 import { buildSeed } from '@/lib/demo-space/seed';
 import { plansGet } from '../plans/get';
+import { plansSetIncluded } from '../plans/set-included';
 import { contextOf } from '../testing';
 import { handoverRemaining } from './remaining';
 import { carryOut, draftHandover, handoverWorlds } from './testing';
@@ -31,6 +33,17 @@ it('佐藤’s 41 issues of the demo space are levelled among three people, one 
   const held = async (id: number) =>
     ctx.backlog.issues.count({ projectIds: [WEB, APP, OPS, 504], statusIds: open, assigneeIds: [id] });
 
+  /** Children whose parent somebody else has: all of these parents are other people's. */
+  async function movingAlone(rows: readonly PlanItem[]): Promise<number[]> {
+    const parents = await Promise.all(
+      rows.map(async ({ current }) => current?.parent && (await ctx.backlog.issues.get(current.parent.id))),
+    );
+    return rows.flatMap(({ issueId, params }, index) => {
+      const holder = parents[index]?.assignee;
+      return holder && holder.id !== params.assigneeId ? [issueId] : [];
+    });
+  }
+
   const plan = await draftHandover(ctx, {
     from: sato,
     scope: { projectIds: [WEB, APP, OPS] },
@@ -38,12 +51,21 @@ it('佐藤’s 41 issues of the demo space are levelled among three people, one 
     comment: '{{from}}から{{to}}へ引き継ぎました。',
   });
   expect(plan.totalCount).toBe(41);
-  expect(plan.counts).toEqual({ change: 41, unchanged: 0, needsReview: 0, blocked: 0 });
   const { items } = await plansGet.run({ ctx, input: { planId: plan.id } });
+  const alone = await movingAlone(items);
+  expect(alone.length).toBeGreaterThan(0);
+  const counts = { change: 41 - alone.length, unchanged: 0, needsReview: alone.length, blocked: 0 };
+  expect(plan.counts).toEqual(counts);
+  const warned = items.filter(({ warnings }) => warnings.some(({ code }) => code === 'CHILD_MOVES_ALONE'));
+  expect(warned.map(({ issueId }) => issueId)).toEqual(alone);
+  const whole = await plansSetIncluded.run({
+    ctx,
+    input: { planId: plan.id, digest: plan.digest ?? '', include: alone, exclude: [] },
+  });
   const given = (id: number) => items.filter((item) => item.params.assigneeId === id);
   expect(given(tanaka.id).some((item) => item.projectId === APP)).toBe(false);
 
-  const runId = await carryOut(w, ctx, plan);
+  const runId = await carryOut(w, ctx, whole);
   const ends = new Map(await Promise.all(people.map(async ({ id }) => [id, await held(id)] as const)));
   for (const giver of people) {
     for (const taker of people) {

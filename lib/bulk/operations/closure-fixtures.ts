@@ -57,6 +57,7 @@ export function closureOf(given: Partial<Closure> = {}): Closure {
     next: { kind: 'existing', milestone: { id: 23, label: 'Sprint 25' } },
     unfinished: 'next',
     decisions: {},
+    leftOut: [],
     resolution: { id: 0, label: '対応済み' },
     moveDueDates: false,
     archive: true,

@@ -54,6 +54,7 @@ const anyClosure: fc.Arbitrary<Closure> = fc
     next: anyNext,
     unfinished: fc.constantFrom(...destinations),
     decisions: fc.dictionary(fc.integer({ min: 1, max: 14 }).map(String), anyDecision),
+    leftOut: fc.array(fc.integer({ min: 1, max: 14 }), { maxLength: 6 }),
     moveDueDates: fc.boolean(),
     archive: fc.boolean(),
     report: fc.record({
@@ -85,7 +86,10 @@ const anyPlan = fc
     const last = issues.at(-1);
     const besides = new Set(beside && last !== undefined ? [last.id] : []);
     const rows = planClosure(closure, operationInput(issues, { fixes, besides }));
-    return { issues, closure, besides, rows };
+    const { comment } = closure.report;
+    /** Whether a fix or the report speaks of an issue. */
+    const spokenOf = (id: number) => fixes.has(id) || comment?.issueId === id;
+    return { issues, closure, besides, rows, spokenOf };
   });
 
 test('no milestone is taken away but the closed one, and versions stay as they are', () => {
@@ -107,12 +111,16 @@ test('no milestone is taken away but the closed one, and versions stay as they a
   );
 });
 
-test('every open issue of the milestone has exactly one row, which leads where it was decided', () => {
+test('every open issue of the milestone has exactly one row, which leads where it was decided; what is left out has none', () => {
   fc.assert(
-    fc.property(anyPlan, ({ issues, closure, besides, rows }) => {
+    fc.property(anyPlan, ({ issues, closure, besides, rows, spokenOf }) => {
       expect(new Set(rows.map((row) => row.issueId)).size).toBe(rows.length);
       for (const issue of issues) {
         const own = rows.filter((row) => row.issueId === issue.id);
+        if (closure.leftOut.includes(issue.id)) {
+          expect(own).toHaveLength(spokenOf(issue.id) ? 1 : 0);
+          continue;
+        }
         expect(own).toHaveLength(1);
         const [row] = own;
         const holds = issue.milestone.some(({ id }) => id === CLOSED);
@@ -153,6 +161,20 @@ test('stages never go back, the archive is the last of all, and what is created 
       for (const row of users) {
         expect(created).toMatchObject({ pile: 'change', stage: 0 });
         expect(row.stage).toBeGreaterThan(0);
+      }
+    }),
+  );
+});
+
+test('nothing is decided for an issue that is left out: it stays, save for what a fix or the report does to it', () => {
+  fc.assert(
+    fc.property(anyPlan, ({ closure, rows }) => {
+      for (const { issueId, diffs, params } of rows) {
+        if (!closure.leftOut.includes(issueId)) continue;
+        expect(diffs.some((diff) => diff.field === 'milestone' || diff.field === 'assignee')).toBe(false);
+        // One fix per issue, and each is about one field.
+        expect(diffs.length).toBeLessThanOrEqual(1);
+        if (diffs.length === 0 && params.comment === undefined) expect(params).toEqual({});
       }
     }),
   );

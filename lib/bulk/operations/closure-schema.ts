@@ -32,6 +32,11 @@ export const closureInputSchema = z.strictObject({
     .describe('Null: nothing is carried over'),
   unfinished: z.enum(destinations).describe('For unfinished issues without a decision of their own'),
   decisions: z.record(z.string().regex(/^\d+$/), decision).describe('Issue id → what happens to it'),
+  leftOut: z
+    .array(id)
+    .max(10_000)
+    .default([])
+    .describe('Issues that stay as they are; the archive is held back while one of them is open'),
   resolution: labelled.describe('完了理由 of what is closed; 0 = 対応済み'),
   moveDueDates: z
     .boolean()

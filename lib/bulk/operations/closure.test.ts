@@ -15,7 +15,7 @@ import {
   sprint24,
   sprint25,
 } from './closure-fixtures';
-import type { Closure } from './closure-schema';
+import { type Closure, closureSchema } from './closure-schema';
 
 /** The row of an only issue. */
 function rowOf(issue: BacklogIssue, closure: Partial<Closure> = {}) {
@@ -146,6 +146,48 @@ describe('what happens to an issue', () => {
   test('decisions about issues that are not there any more make no rows', () => {
     const rows = planClosure(closureOf(to(9, { to: 'close' })), operationInput([closing(1, 1)]));
     expect(rows.map((row) => row.issueId)).toEqual([1, -3]);
+  });
+
+  test.each<[string, Partial<Closure>]>([
+    ['would go on', {}],
+    ['would be closed', { unfinished: 'close' }],
+    ['has a decision of its own', to(1, { to: 'close', assignee: { id: 102, label: '田中' } })],
+    ['would need a next milestone', { next: null }],
+  ])('an issue that is left out is no row, though it %s; the others have theirs', (_name, closure) => {
+    const rows = planClosure(
+      closureOf({ ...closure, leftOut: [1] }),
+      operationInput([closing(1, 1), closing(2, 3)]),
+    );
+    expect(rows.map((row) => row.issueId)).toEqual([2, -3]);
+    // The run looks for open issues before it archives: the step itself is planned as ever.
+    expect(rows.at(-1)).toMatchObject({ pile: 'change', step: { afterSuccess: true } });
+  });
+
+  test('left out, it still carries the report that is written to it, and nothing else', () => {
+    const comment = { issueId: 1, issueKey: 'WEB-1', content: '締めました' };
+    const row = rowOf(closing(1, 1), { leftOut: [1], report: { wiki: null, comment } });
+    expect(row).toMatchObject({ pile: 'change', diffs: [], params: { comment: '締めました' }, stage: 2 });
+  });
+
+  test('left out, it is a parent’s open child; what closes it along takes it in, with that alone', () => {
+    const child = { id: 2, issueKey: 'WEB-2', projectId: 1 };
+    const lint = { now: '2026-11-22T00:00:00Z', actorId: 101, openChildren: new Map([[1, [child]]]) };
+    const closure = closureOf({ leftOut: [2] });
+    const input = operationInput([closing(1, 3), closing(2, 1, { parentIssueId: 1 })], { lint });
+    const [parent, ...rest] = planClosure(closure, input);
+    expect(parent?.warnings).toMatchObject([{ code: 'PARENT_HAS_OPEN_CHILDREN', fix: [{ issueId: 2 }] }]);
+    expect(rest.map((row) => row.issueId)).toEqual([-3]);
+    const fixes = new Map<number, readonly Change[]>([[2, parent?.warnings[0]?.fix?.[0]?.changes ?? []]]);
+    const row = (added: ReadonlySet<number>) =>
+      planClosure(closure, { ...input, fixes, added }).find(({ issueId }) => issueId === 2);
+    expect(row(new Set([2]))).toMatchObject({ pile: 'change', params: { statusId: 4, resolutionId: 0 } });
+    // A fix that went with a row of the plan means nothing once that row is gone.
+    expect(row(new Set())).toBeUndefined();
+  });
+
+  test('a closure that was stored before issues could be left out leaves none out', () => {
+    const { leftOut: _none, ...older } = closureOf();
+    expect(closureSchema.parse(older)).toEqual(closureOf());
   });
 
   test('an assignee from outside the project is a warning, as in every plan', () => {

@@ -15,9 +15,9 @@ import type { OperationInput } from './operation-input';
  * Closes a milestone in stages: the next one is created, every open issue of the closed one goes where it was decided,
  * the report is written, and the closed milestone is archived if all of that went through.
  *
- * An issue that was closed or has left the milestone meanwhile is an unchanged row. No row takes away another milestone
- * than the closed one, whatever a fix says. The report's comment is part of its issue's row if that one changes, else
- * it is a row by itself.
+ * An issue that was closed or has left the milestone meanwhile is an unchanged row; one of `leftOut` is no row at all,
+ * unless a fix takes it in or the report is written to it. No row takes away another milestone than the closed one,
+ * whatever a fix says. The report's comment is part of its issue's row if that one changes, else it is a row by itself.
  */
 export function planClosure(closure: Closure, input: OperationInput): PlanItem[] {
   const project = input.reference.projects.get(closure.projectId);
@@ -28,12 +28,15 @@ export function planClosure(closure: Closure, input: OperationInput): PlanItem[]
   const fixes = new Map([...(input.fixes ?? [])].map(([id, changes]) => [id, withoutMilestone(changes)]));
   const goals = goalsOf(closure, { ...input, fixes }, project);
   const { comment } = closure.report;
+  const leftOut = new Set(closure.leftOut);
+  const takenIn = (id: number) => fixes.has(id) && (input.added?.has(id) ?? true);
 
-  function wishOf(issue: BacklogIssue): RowWish {
+  function wishOf(issue: BacklogIssue): RowWish | null {
     const to = goals.get(issue.id);
     if (to === 'next' && next.block !== null) return { block: next.block };
     const own = to === undefined ? [] : closureChanges(to, issue, place);
     const said = comment?.issueId === issue.id ? [say(comment.content)] : [];
+    if (leftOut.has(issue.id) && said.length === 0 && !takenIn(issue.id)) return null;
     const saysOnly = said.length > 0 && own.length === 0 && !fixes.has(issue.id);
     return { changes: [...own, ...said], stage: saysOnly ? closureStages.report : closureStages.issues };
   }
@@ -58,16 +61,17 @@ export function planClosure(closure: Closure, input: OperationInput): PlanItem[]
   ];
 }
 
-/** Where the open issues of the milestone go. Issues that only fixes or the report speak of are not among them. */
+/** Where the open issues of the milestone go; not of those that only fixes or the report speak of, or that stay. */
 function goalsOf(
   closure: Closure,
   { issues, besides, fixes }: OperationInput,
   { statuses }: PlanProject,
 ): Map<number, Destination> {
   const goals = new Map<number, Destination>();
+  const aside = new Set([...besides, ...closure.leftOut]);
   for (const issue of issues) {
     const holds = issue.milestone.some(({ id }) => id === closure.milestone.id);
-    if (besides.has(issue.id) || issue.projectId !== closure.projectId || !holds) continue;
+    if (aside.has(issue.id) || issue.projectId !== closure.projectId || !holds) continue;
     const to = closureDestination({ id: issue.id, statusId: issue.status.id }, closure, statuses);
     if (to === null) continue;
     goals.set(issue.id, closedByFix(fixes?.get(issue.id) ?? [], closure.projectId) ? 'close' : to);

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { BacklogIssue } from '@/lib/backlog/schemas/issue';
 import type { Change } from '../changes';
 import type { PlanItem } from '../plan';
+import { planBulkUpdate } from '../plan-bulk-update';
 import { category, inBoth, inWeb, issueWith, OPS, status, user, WEB } from '../plan-fixtures';
+import type { PlanParent } from '../plan-reference';
 import { planHandover } from './handover';
 import {
   handoverInput,
@@ -206,6 +208,62 @@ describe('children', () => {
       [2, undefined],
       [3, 102],
     ]);
+  });
+});
+
+describe('a child that moves without its parent', () => {
+  const parent = { issueKey: 'WEB-9', projectId: WEB, parentIssueId: null, closed: false };
+  const sato = { id: leaver.id, name: leaver.label };
+  const child = heldIssue({ id: 2, parentIssueId: 9 });
+  const nine = heldIssue({ id: 9, issueKey: 'WEB-9' });
+  const other: Split = { by: 'issue', byIssue: { 9: inWebOnly }, else: inBothProjects };
+  const stays: Split = { by: 'issue', byIssue: { 2: inBothProjects }, else: null };
+  const leftOut = { scope: { ...handoverOf().scope, leftOut: [9] } };
+  const alone = (holder: string) => [{ code: 'CHILD_MOVES_ALONE', values: { parent: 'WEB-9', holder } }];
+
+  it.each<[string, Partial<PlanParent>, BacklogIssue[], Given, object[]]>([
+    ['stays with somebody else', { assignee: { id: 101, name: '鈴木 健太' } }, [], {}, alone('鈴木 健太')],
+    ['stays with the leaver, outside the scope', { assignee: sato }, [], {}, alone('佐藤 美咲')],
+    ['stays with the leaver, left out', { assignee: sato }, [nine], leftOut, alone('佐藤 美咲')],
+    ['has no successor', { assignee: sato }, [nine], { split: stays }, alone('佐藤 美咲')],
+    ['goes to somebody else', { assignee: sato }, [nine], { split: other }, alone('鈴木 健太')],
+    ['goes along', { assignee: sato }, [nine], {}, []],
+    ['is with the successor already', { assignee: { id: 102, name: '田中 直樹' } }, [], {}, []],
+    ['is nobody’s', { assignee: null }, [], {}, []],
+    [
+      'is closed: that is said, and enough',
+      { assignee: sato, closed: true },
+      [],
+      {},
+      [{ code: 'PARENT_CLOSED' }],
+    ],
+  ])('while the parent %s', (_what, known, more, given, warnings) => {
+    const parents = new Map([[9, { ...parent, ...known }]]);
+    const items = planHandover(handoverOf(given), handoverInput([child, ...more], { parents }));
+    const row = items.find((item) => item.issueId === 2);
+    expect(row).toMatchObject({ params: { assigneeId: 102 }, warnings });
+    expect(row?.warnings).toHaveLength(warnings.length);
+    // Under a warning it waits for a person, who may include it as it is.
+    expect(row?.included).toBe(warnings.length === 0);
+  });
+
+  it('a parent that waits under a warning of its own stays with the leaver until somebody includes it', () => {
+    const parents = new Map([[9, { ...parent, assignee: sato }]]);
+    const touched = heldIssue({ id: 9, issueKey: 'WEB-9', updated: '2026-11-20T07:59:00Z' });
+    const items = planHandover(handoverOf(), handoverInput([child, touched], { parents }));
+    expect(items.map(({ warnings }) => warnings.map(({ code }) => code))).toEqual([
+      ['CHILD_MOVES_ALONE'],
+      ['TOUCHED_RECENTLY'],
+    ]);
+  });
+
+  it('is nothing to look at in any other plan, nor where the parent could not be read', () => {
+    const input = handoverInput([child], {
+      parents: new Map([[9, { ...parent, assignee: sato }]]),
+    });
+    const change: Change = { field: 'assignee', verb: 'set', to: inBothProjects };
+    expect(planBulkUpdate({ ...input, changes: [change] })[0]?.warnings).toEqual([]);
+    expect(planHandover(handoverOf(), handoverInput([child]))[0]?.warnings).toEqual([]);
   });
 });
 

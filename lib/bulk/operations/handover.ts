@@ -33,7 +33,7 @@ export function planHandover(operation: Handover, input: OperationInput): PlanIt
   const fixes = new Map(
     [...(input.fixes ?? [])].map(([id, changes]) => [id, held.has(id) ? changes : withoutAssignee(changes)]),
   );
-  return planRows({ ...input, fixes }, (issue) => {
+  return planRows({ ...input, fixes, lint: { ...input.lint, handover: true } }, (issue) => {
     const besides = input.besides.has(issue.id);
     if (leftOut.has(issue.id) && !besides) return null;
     const fixed = fixes.get(issue.id) ?? [];

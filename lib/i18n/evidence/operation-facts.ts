@@ -113,6 +113,7 @@ function closureFacts(wording: Wording, names: Names, of: Closure): Fact[] {
     ),
     one(t('evidence.decision.unfinished'), t(`evidence.decision.to.${of.unfinished}`)),
     decided === 0 ? null : one(t('evidence.decision.single'), t('common.issues', { count: decided })),
+    leftOutFact(wording, of.leftOut.length),
     one(t('common.field.resolution'), of.resolution.label),
     one(t('evidence.decision.moveDueDates'), yesNo(wording, of.moveDueDates)),
     one(t('evidence.decision.archive'), yesNo(wording, of.archive)),

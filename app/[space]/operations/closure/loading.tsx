@@ -1,10 +1,10 @@
-import { ClosureFrame } from '@/components/operations/closure/closure-frame';
 import { ClosureSkeleton } from '@/components/operations/closure/closure-skeleton';
+import { OperationFrame } from '@/components/operations/operation-frame';
 
 export default function Loading() {
   return (
-    <ClosureFrame>
+    <OperationFrame kind="closure">
       <ClosureSkeleton />
-    </ClosureFrame>
+    </OperationFrame>
   );
 }

@@ -3,8 +3,6 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ClosurePage } from '@/components/operations/closure/closure-page';
 import { readClosureAddress } from '@/components/operations/closure/closure-url';
-import { plansGet } from '@/lib/actions/plans/get';
-import { runAction } from '@/lib/server/run-action';
 import { getSpaceInfo } from '@/lib/server/space-info';
 import { draftClosure } from './actions';
 import { prefetchClosure } from './prefetch';
@@ -25,19 +23,10 @@ export default async function Page({ params, searchParams }: PageProps) {
   const named = new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );
-  const planId = named.get('plan');
-  const [client, taken] = await Promise.all([
-    prefetchClosure(space, info, readClosureAddress(named)),
-    planId === null ? null : runAction(plansGet, { space, input: { planId } }),
-  ]);
-  const plan = taken?.ok ? taken.value : null;
-  const closure = plan?.operation?.kind === 'closure' ? plan.operation : null;
+  const client = await prefetchClosure(space, info, readClosureAddress(named));
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <ClosurePage
-        taken={plan && closure ? { planNumber: plan.number, closure } : null}
-        draft={draftClosure}
-      />
+      <ClosurePage draft={draftClosure} />
     </HydrationBoundary>
   );
 }

@@ -1,10 +1,10 @@
-import { HandoverFrame } from '@/components/operations/handover/handover-frame';
+import { OperationFrame } from '@/components/operations/operation-frame';
 import { OperationSkeleton } from '@/components/operations/operation-skeleton';
 
 export default function Loading() {
   return (
-    <HandoverFrame>
+    <OperationFrame kind="handover">
       <OperationSkeleton />
-    </HandoverFrame>
+    </OperationFrame>
   );
 }

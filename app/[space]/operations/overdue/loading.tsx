@@ -1,10 +1,10 @@
+import { OperationFrame } from '@/components/operations/operation-frame';
 import { OperationSkeleton } from '@/components/operations/operation-skeleton';
-import { OverdueFrame } from '@/components/operations/overdue/overdue-frame';
 
 export default function Loading() {
   return (
-    <OverdueFrame>
+    <OperationFrame kind="overdue">
       <OperationSkeleton />
-    </OverdueFrame>
+    </OperationFrame>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useSpace } from '@/components/layout/space-provider';
 import { useFormat } from '@/components/layout/use-format';
+import { RelatedRuns } from '@/components/runs/related-runs';
 import type { RunDetail, RunItem } from '@/components/runs/run-data';
 import { Callout } from '@/components/ui/callout';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -37,14 +38,14 @@ export function RecordBody({ record, run, items }: RecordBodyProps) {
   const period = usePeriodText();
   const archiveText = useArchiveText();
   const documentOf = useRecordDocument();
-  const issues = useMemo(() => recordIssues(items ?? [], record.milestone.id), [items, record.milestone.id]);
+  const issues = useMemo(() => recordIssues(items ?? [], record), [items, record]);
   const markdown = useMemo(
     () => reportText(documentOf(record, issues), 'markdown'),
     [documentOf, record, issues],
   );
-  const { milestone, snapshot, archive } = record;
+  const { milestone, snapshot } = record;
   const burndown = snapshot?.figures ? burndownOf(snapshot.figures, 'issues') : null;
-  const archived = archive ? archiveText(archive) : null;
+  const archived = archiveText(record);
   const days = snapshot ? period(snapshot) : '';
   return (
     <div className="min-h-0 flex-1 overflow-y-auto print:overflow-visible">
@@ -79,6 +80,7 @@ export function RecordBody({ record, run, items }: RecordBodyProps) {
             ) : null}
           </Callout>
         ) : null}
+        <RelatedRuns run={run} />
         <RecordFigures record={record} />
         {burndown ? (
           <section aria-label={t('burndown')}>
@@ -99,6 +101,7 @@ export function RecordBody({ record, run, items }: RecordBodyProps) {
         ) : (
           <>
             <RecordList title={t('notDone')} items={issues.notDone} reasons />
+            <RecordList title={t('undone')} items={issues.undone} />
             <RecordList title={t('closed')} items={issues.close} />
             <RecordList title={t('carriedOver', { name: record.next?.label ?? '—' })} items={issues.next} />
             <RecordList title={t('withoutMilestone')} items={issues.none} />

@@ -1,12 +1,13 @@
 'use client';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useSpace } from '@/components/layout/space-provider';
-import type { RunItem } from '@/components/runs/run-data';
 import { useReasonText } from '@/components/runs/use-reason-text';
+import type { RecordItem } from './record-issues';
 
 interface RecordListProps {
   title: string;
-  items: readonly RunItem[];
+  items: readonly RecordItem[];
   /** With what became of each and why. */
   reasons?: boolean;
 }
@@ -17,6 +18,15 @@ export function RecordList({ title, items, reasons = false }: RecordListProps) {
   const reasonText = useReasonText();
   const { origin } = useSpace();
   if (items.length === 0) return null;
+  const fateOf = ({ state, by, ...item }: RecordItem) => {
+    if (state === 'planned' || state === 'intent' || state === 'undone') return null;
+    return (
+      <>
+        <b className="mr-1.5 font-medium text-danger">{common(`outcome.${state}`)}</b>
+        {by === null ? reasonText({ ...item, state })?.text : <LaterRun run={by} />}
+      </>
+    );
+  };
   return (
     <section aria-label={title} className="break-inside-auto">
       <h2 className="mb-1 font-semibold text-14">
@@ -37,15 +47,21 @@ export function RecordList({ title, items, reasons = false }: RecordListProps) {
               </a>
               <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{item.summary}</span>
             </p>
-            {reasons && item.state !== 'planned' && item.state !== 'intent' ? (
-              <p className="text-12 text-fg-2">
-                <b className="mr-1.5 font-medium text-danger">{common(`outcome.${item.state}`)}</b>
-                {reasonText(item)?.text}
-              </p>
-            ) : null}
+            {reasons ? <p className="text-12 text-fg-2">{fateOf(item)}</p> : null}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Why it ended so is told by the run that tried it last. */
+function LaterRun({ run: { runId, planNumber } }: { run: NonNullable<RecordItem['by']> }) {
+  const t = useTranslations('operations.closure.record');
+  const { host } = useSpace();
+  return (
+    <Link href={`/${host}/runs/${encodeURIComponent(runId)}`} className="underline underline-offset-3">
+      {t('laterRun', { number: String(planNumber) })}
+    </Link>
   );
 }

@@ -23,6 +23,7 @@ export function RecordResults({ record }: { record: ClosureRecord }) {
         ? [{ name: common(`outcome.${key}`), value: issues(notDone[key]), bad: key !== 'left' }]
         : [],
     ),
+    ...(notDone.undone > 0 ? [{ name: t('undone'), value: issues(notDone.undone) }] : []),
     ...(notDone.leftOut > 0 ? [{ name: t('leftOut'), value: issues(notDone.leftOut) }] : []),
   ];
   const steps = [
@@ -56,8 +57,8 @@ export function RecordResults({ record }: { record: ClosureRecord }) {
           <div key={key} className="flex gap-4 border-line border-t py-1.5">
             <dt className="min-w-0 flex-1 truncate text-fg-2">{name}</dt>
             <dd>
-              {state === 'leftOut'
-                ? t('notPart')
+              {state === 'leftOut' || state === 'undone'
+                ? t(state === 'undone' ? 'takenBack' : 'notPart')
                 : common(`outcome.${state === 'planned' || state === 'intent' ? 'left' : state}`)}
             </dd>
           </div>

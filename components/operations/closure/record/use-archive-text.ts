@@ -2,8 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import type { ClosureRecord } from '../closure-data';
-
-type Archive = NonNullable<ClosureRecord['archive']>;
+import { heldByOpenIssues } from './held-by-open-issues';
 
 export interface ArchiveText {
   tone: 'ok' | 'warn' | 'info';
@@ -11,11 +10,13 @@ export interface ArchiveText {
   text: string;
 }
 
-/** What became of the archive: done, held back and why, or still to come. */
-export function useArchiveText(): (archive: Archive) => ArchiveText {
+/** What became of the archive: done, held back and why, or still to come; null where none was wanted. */
+export function useArchiveText(): (record: ClosureRecord) => ArchiveText | null {
   const t = useTranslations('operations.closure.record.archived');
   return useCallback(
-    ({ name, state, reason }) => {
+    (record) => {
+      if (record.archive === null) return null;
+      const { name, state, reason } = record.archive;
       switch (state) {
         case 'applied':
         case 'unchanged':
@@ -25,12 +26,16 @@ export function useArchiveText(): (archive: Archive) => ArchiveText {
           return { tone: 'info', title: t('later', { name }), text: t('laterText') };
         case 'leftOut':
           return { tone: 'info', title: t('leftOut', { name }), text: t('leftOutText') };
-        default:
+        case 'undone':
+          return { tone: 'info', title: t('undone', { name }), text: t('undoneText') };
+        default: {
+          const held = heldByOpenIssues(record) ? t('openText') : t('heldText');
           return {
             tone: 'warn',
             title: t('held', { name }),
-            text: t(reason === 'HELD_BACK' || state === 'cancelled' ? 'heldText' : 'failedText'),
+            text: reason === 'HELD_BACK' || state === 'cancelled' ? held : t('failedText'),
           };
+        }
       }
     },
     [t],

@@ -1,13 +1,12 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallback } from 'react';
-import type { RunItem } from '@/components/runs/run-data';
 import { useReasonText } from '@/components/runs/use-reason-text';
 import type { ClosureRecord } from '../closure-data';
 import type { ReportDocument } from '../report-text';
 import { useMeasureText } from '../use-measure-text';
 import { usePeriodText } from '../use-period-text';
-import type { RecordIssues } from './record-issues';
+import type { RecordIssues, RecordItem } from './record-issues';
 import { useArchiveText } from './use-archive-text';
 
 /** The record as a text of its own. */
@@ -22,15 +21,20 @@ export function useRecordDocument(): (record: ClosureRecord, issues: RecordIssue
   return useCallback(
     (record, issues) => {
       const { snapshot, completionRate, velocity, notDone } = record;
+      const archived = archiveText(record);
       const count = (number: number) => common('issues', { count: number });
       const row = (name: string, number: number) => (number > 0 ? [{ name, value: count(number) }] : []);
-      const lines = (list: readonly RunItem[]) =>
+      const lines = (list: readonly RecordItem[]) =>
         list.map(({ issueKey, summary }) => `${issueKey} ${summary}`.trim());
       const section = (title: string, list: readonly string[]) =>
         list.length > 0 ? [{ title, lines: list }] : [];
-      const reasonOf = (item: RunItem) => {
-        const outcome = item.state === 'planned' || item.state === 'intent' ? 'left' : item.state;
-        return [common(`outcome.${outcome}`), reasonText(item)?.text].filter(Boolean).join(' ');
+      const reasonOf = ({ state, by, ...item }: RecordItem) => {
+        if (state === 'undone') return t('takenBack');
+        const outcome = common(`outcome.${state === 'planned' || state === 'intent' ? 'left' : state}`);
+        const why = by
+          ? t('laterRun', { number: String(by.planNumber) })
+          : reasonText({ ...item, state })?.text;
+        return [outcome, why].filter(Boolean).join(' ');
       };
       return {
         title: t('title', { milestone: record.milestone.label }),
@@ -61,10 +65,11 @@ export function useRecordDocument(): (record: ClosureRecord, issues: RecordIssue
           ...(['rejected', 'conflict', 'unknown', 'cancelled', 'left'] as const).flatMap((key) =>
             row(common(`outcome.${key}`), notDone[key]),
           ),
+          ...row(t('undone'), notDone.undone),
           ...row(t('leftOut'), notDone.leftOut),
         ],
         sections: [
-          ...section(t('archive'), record.archive ? [archiveText(record.archive).title] : []),
+          ...section(t('archive'), archived ? [archived.title] : []),
           ...section(
             t('byPerson'),
             record.carriedOverBy.map(({ name, issues: number }) =>
@@ -75,6 +80,7 @@ export function useRecordDocument(): (record: ClosureRecord, issues: RecordIssue
             t('notDone'),
             issues.notDone.map((item) => `${item.issueKey} ${item.summary}: ${reasonOf(item)}`),
           ),
+          ...section(t('undone'), lines(issues.undone)),
           ...section(t('closed'), lines(issues.close)),
           ...section(t('carriedOver', { name: record.next?.label ?? '—' }), lines(issues.next)),
           ...section(t('withoutMilestone'), lines(issues.none)),
