@@ -41,6 +41,8 @@ export default defineConfig({
           name: 'integration',
           include: ['lib/**/*.integration.test.ts'],
           exclude: ofServer,
+          // Nothing is measured by it: a machine under load may take its time.
+          testTimeout: 120_000,
           // More than the two cores they are made for: half of their time is waiting for leases and settling.
           maxWorkers: 4,
           // Loading the modules and starting PGlite costs more than many a test: files of one worker share both.

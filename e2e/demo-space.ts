@@ -68,6 +68,16 @@ export class DemoSpace {
     return (await this.log()).at(-1)?.seq ?? 0;
   }
 
+  /** Somebody takes a person out of a project, by Backlog's own pages. */
+  async removeMember(projectKey: string, userId: number): Promise<void> {
+    const response = await fetch(`${this.url}/api/v2/projects/${projectKey}/users`, {
+      method: 'DELETE',
+      headers: { 'Backlog-API-Key': 'demo-admin-key' },
+      body: new URLSearchParams({ userId: String(userId) }),
+    });
+    if (!response.ok) throw new Error(`${projectKey} answered ${response.status}`);
+  }
+
   /** Asks the API as a person, without the product in between. */
   async get<T>(path: string, apiKey = 'demo-admin-key'): Promise<T> {
     const response = await fetch(`${this.url}/api/v2${path}`, { headers: { 'Backlog-API-Key': apiKey } });

@@ -21,6 +21,7 @@ interface Comment {
 
 const SUZUKI = 2003;
 const TANAKA = 2004;
+const NGUYEN = 2005;
 const projects = [501, 502, 503, 504].map((id) => `projectId[]=${id}`).join('&');
 /** Where 佐藤 美咲's 41 open issues stand. */
 const heldBySato = `/issues?${projects}&assigneeId[]=2002&${[1, 2, 3, 5001, 5002, 5003, 5004, 5005]
@@ -244,9 +245,10 @@ test('41 issues change hands by category and one by one; what nobody can receive
   });
 });
 
-test('the leaver among the successors is named at the field at once, and nothing else that was entered is lost', async ({
+test('the leaver among the successors is named at the field, a successor who left the project by the open preview', async ({
   page,
   hoshikawa,
+  plan,
   as,
 }) => {
   const handover = new HandoverPage(page);
@@ -269,8 +271,23 @@ test('the leaver among the successors is named at the field at once, and nothing
   await expect(page.getByText('均等に分けるには、引き継ぎ先を2人以上選んでください。').first()).toBeVisible();
   await handover.split('1人にまとめる');
   await expect(handover.submit).toBeEnabled();
+  // Nothing else that was entered is lost.
   await expect(page.getByRole('textbox', { name: 'コメント' })).toHaveValue('よろしくお願いします。');
   expect(await hoshikawa.writes()).toEqual([]);
+
+  await handover.submit.click();
+  await plan.expectOpen();
+  await expect(plan.approve).toBeEnabled();
+  await hoshikawa.removeMember('WEB', NGUYEN);
+  await page.reload();
+  await expect(page.getByText(/グエン ミンがWEBのメンバーから外れました（\d+件）。/)).toBeVisible();
+  await expect(plan.approve).toBeDisabled();
+  await page.getByRole('button', { name: '読み直す' }).click();
+  await expect(plan.approve).toBeEnabled();
+  await plan.pile('実行不可').click();
+  await expect(
+    page.getByText('グエン ミンはWEBに参加していないため、引き継げません。').first(),
+  ).toBeVisible();
 });
 
 for (const [language, theme] of [

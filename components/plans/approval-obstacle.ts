@@ -14,7 +14,7 @@ export interface ApprovalState {
   expired: boolean;
   /** Issues changed by someone after the preview was made. */
   staleCount: number;
-  /** Steps, and milestones that rows need, that are no longer as they were. */
+  /** Steps, milestones that rows need, and values that they bring in, that are no longer as they were. */
   staleStepCount: number;
   /** Rows left out or taken in that the server does not know yet. */
   saving: boolean;

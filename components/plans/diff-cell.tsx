@@ -79,7 +79,10 @@ function Change({ diff, held }: DiffCellProps) {
         <>
           <Old>{isDay && typeof diff.before === 'string' ? text.oldDay(diff.before) : text.before(diff)}</Old>
           <Arrow />
-          <New held={held}>{text.after(diff)}</New>
+          {/* Half a day says nothing: its column has room for two. */}
+          <New held={held} className={isDay ? 'max-w-none shrink-0' : undefined}>
+            {text.after(diff)}
+          </New>
         </>
       );
     }
@@ -136,7 +139,7 @@ function New({
 }: {
   children: React.ReactNode;
   held: boolean;
-  className?: string;
+  className?: string | undefined;
 }) {
   return (
     <ins

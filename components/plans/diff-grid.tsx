@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { Fragment, useMemo } from 'react';
 import { useSpace } from '@/components/layout/space-provider';
 import { Checkbox } from '@/components/ui/checkbox';
-import { columnLayout } from './diff-columns';
+import { columnLayout, fullDayFields } from './diff-columns';
 import { DiffRow } from './diff-row';
 import type { Pile, PlanItem } from './plan-data';
 import { type CustomDiffs, headBox, stageAt, stageStarts } from './plan-view';
@@ -33,11 +33,12 @@ export function DiffGrid(props: DiffListProps) {
   const { rows, fields, stages, pile, stale, disabled, onInclude } = props;
   const t = useTranslations('plans');
   const common = useTranslations('common');
-  const { origin } = useSpace();
+  const { origin, today } = useSpace();
   const text = useDiffText();
   const starts = useMemo(() => stageStarts(rows, stages), [rows, stages]);
   const grid = useDiffGrid(rows, starts, { origin, include: onInclude, enabled: !disabled });
-  const { template, minWidth } = columnLayout(fields);
+  const fullDays = useMemo(() => fullDayFields(rows, today), [rows, today]);
+  const { template, minWidth } = columnLayout(fields, fullDays);
   const head = headBox(rows, pile);
   const heads = [common('field.issueKey'), common('field.summary'), ...fields.map(text.column)];
   return (

@@ -87,10 +87,11 @@ export function PlanPreview({ plan, actions, onRevised, onOutdated }: PlanPrevie
     if (planProblem !== null) outdated();
   }, [planProblem]);
   const { stale: staleRows, staleSteps } = ticket.display ?? nothingStale;
-  const stale = useMemo(
-    () => new Set([...staleRows, ...staleSteps].map(({ issueId }) => issueId)),
-    [staleRows, staleSteps],
-  );
+  const stale = useMemo(() => {
+    // Where a value is gone, the issues themselves are as they were.
+    const things = staleSteps.filter(({ what }) => what !== 'value');
+    return new Set([...staleRows, ...things].map(({ issueId }) => issueId));
+  }, [staleRows, staleSteps]);
   const includedCount = useMemo(() => items.filter((item) => item.included).length, [items]);
   const ticketAlive = ticket.display !== null && (now === null || Date.parse(ticket.display.expiresAt) > now);
   const obstacle = approvalObstacle({
@@ -111,7 +112,9 @@ export function PlanPreview({ plan, actions, onRevised, onOutdated }: PlanPrevie
     },
     refreshed: onRevised,
     refused: (error) => {
-      if (error.code === 'PLAN_STALE' || error.code === 'TICKET_EXPIRED') ticket.renew();
+      // What has become of the milestones of a closure is said by the band.
+      const looksAgain = /^(PLAN_STALE|TICKET_EXPIRED|MILESTONE_.+|CLOSURE_UNDER_WAY)$/;
+      if (looksAgain.test(error.code)) ticket.renew();
       else onOutdated();
     },
   });
@@ -129,7 +132,7 @@ export function PlanPreview({ plan, actions, onRevised, onOutdated }: PlanPrevie
   const fields = useMemo(() => columnsOf(fieldsOfPlan(plan.items), columns === 'all'), [columns, plan.items]);
   const customs = useMemo(() => customDiffsOf(plan.items), [plan.items]);
   const stages = useMemo(() => stagesOf(plan.items), [plan.items]);
-  const stageNames = useStageNames(plan.items, stages);
+  const stageNames = useStageNames(items, stages);
 
   const frozen = !canWrite || expired || steps.approving || steps.refreshing || fixes.busy;
   const named = useMemo(() => withNames(plan.fixes, plan.items), [plan.fixes, plan.items]);

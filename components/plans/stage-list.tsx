@@ -24,7 +24,7 @@ export function StageList({ items }: { items: readonly PlanItem[] }) {
             <span aria-hidden className="text-fg-3">
               {circled(index + 1)}
             </span>
-            <span className="min-w-0 [overflow-wrap:anywhere]">{names[index] || t('nothing')}</span>
+            <span className="min-w-0 [overflow-wrap:anywhere]">{names[index]}</span>
           </li>
         ))}
       </ol>

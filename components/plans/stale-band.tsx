@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Spinner } from '@/components/ui/spinner';
 import type { PlanDisplay } from './plan-data';
+import { useDiffText } from './use-diff-text';
 
 const SHOWN = 3;
 
@@ -18,14 +19,22 @@ interface StaleBandProps {
 }
 
 /**
- * The time to approve is over, or issues, or what the steps are about, were changed after the preview was made: nothing
+ * The time to approve is over, or issues, or what the plan needs beside them, were changed after the preview was made: nothing
  * can be approved until the plan is read again.
  */
 export function StaleBand({ stale, steps, expired, refreshing, onRefresh }: StaleBandProps) {
   const t = useTranslations('plans');
   const format = useFormat();
+  const words = useDiffText();
+  const stepText = (step: StaleBandProps['steps'][number]) => {
+    if (step.what !== 'value') return t(`stale.${step.what}.${step.reason}`, { name: step.name });
+    const { field, name, project, count } = step;
+    return field === 'assignee'
+      ? t('stale.value.member', { name, project, count })
+      : t('stale.value.gone', { field: words.field(field), name, project, count });
+  };
   const changed = [
-    ...steps.map(({ what, reason, name }) => t(`stale.${what}.${reason}`, { name })),
+    ...steps.map(stepText),
     ...stale.slice(0, SHOWN).map((issue) =>
       t('stale.issue', {
         key: issue.issueKey,

@@ -1,5 +1,5 @@
 'use client';
-import { CornerDownRight, ExternalLink, TriangleAlert } from 'lucide-react';
+import { CirclePause, CornerDownRight, ExternalLink, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useSpace } from '@/components/layout/space-provider';
 import { useFormat } from '@/components/layout/use-format';
@@ -7,6 +7,7 @@ import { useDiffText } from '@/components/plans/use-diff-text';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { shorten } from '@/lib/i18n/shorten';
+import { isHeld } from './held-items';
 import { outcomeLook } from './outcome-look';
 import type { RunActions, RunItem } from './run-data';
 import { SettleUnknown } from './settle-unknown';
@@ -81,6 +82,14 @@ function OutcomeBadge({ item }: { item: RunItem }) {
       <Badge tone="warn">
         <TriangleAlert aria-hidden strokeWidth={2} />
         {t('differs')}
+      </Badge>
+    );
+  }
+  if (isHeld(item)) {
+    return (
+      <Badge tone="warn">
+        <CirclePause aria-hidden strokeWidth={2} />
+        {t('held')}
       </Badge>
     );
   }

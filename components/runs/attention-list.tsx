@@ -8,6 +8,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { Skeleton } from '@/components/ui/skeleton';
 import { AttentionItem } from './attention-item';
 import { ConflictsDialog } from './conflicts-dialog';
+import { retryOf } from './held-items';
 import type { RunActions, RunDetail, RunItem } from './run-data';
 import { canRetry, isOver } from './run-state';
 import type { DraftPlan } from './use-draft-plan';
@@ -63,7 +64,7 @@ export function AttentionList({ run, items: known, controls, draft, actions }: A
             ]}
           />
         ) : null}
-        <BulkSteps run={run} controls={controls} draft={draft} />
+        <BulkSteps run={run} items={items} controls={controls} draft={draft} />
       </div>
       {known === undefined ? (
         <Reading label={common('loading')} />
@@ -89,22 +90,30 @@ export function AttentionList({ run, items: known, controls, draft, actions }: A
  * What a whole kind of items can be given to: failed ones once more (unless the band about the wait offers that),
  * conflicts to be looked at.
  */
-function BulkSteps({ run, controls, draft }: Pick<AttentionListProps, 'run' | 'controls' | 'draft'>) {
+function BulkSteps({
+  run,
+  items,
+  controls,
+  draft,
+}: Pick<AttentionListProps, 'run' | 'controls' | 'draft'> & { items: readonly RunItem[] }) {
   const t = useTranslations('runs');
   const [reviewing, setReviewing] = useState(false);
   const { rejected, conflict } = run.counts;
+  const retry = retryOf(run, items);
   // What takes a run back leaves others' values alone for good: there is nothing of it to be planned again.
   const reviewable = conflict > 0 && run.kind !== 'undo';
   return (
     <>
-      {canRetry(run) && !holdsArchive(waitOf(run)) ? (
+      {retry !== null && canRetry(run) && !holdsArchive(waitOf(run)) ? (
         <Button
           disabled={controls.pending !== null}
           onClick={() => controls.send({ kind: 'retry' })}
           className="phone:h-11"
         >
           <RotateCcw size={14} aria-hidden />
-          {t('retryFailed', { count: rejected })}
+          {retry === 'held'
+            ? t('retryHeld', { count: rejected })
+            : t('retryFailed', { count: rejected - run.held })}
         </Button>
       ) : null}
       {reviewable ? (

@@ -4,11 +4,23 @@ import { cn } from '@/components/ui/cn';
 import { fillOf } from './outcome-look';
 import type { Segment } from './progress-segments';
 
+interface OutcomeFiguresProps {
+  figures: readonly Segment[];
+  over: boolean;
+  /** How many of the failed ones were held back by us: Backlog was never asked. */
+  held: number;
+}
+
 /** What became of the items: figures that are not zero, and what is left. They add up to the total. */
-export function OutcomeFigures({ figures, over }: { figures: readonly Segment[]; over: boolean }) {
+export function OutcomeFigures({ figures, over, held }: OutcomeFiguresProps) {
   const t = useTranslations('runs.figure');
   const common = useTranslations('common.outcome');
   const locale = useLocale();
+  const note = (key: Segment['key'], count: number) => {
+    if (key === 'left' && over) return t('leftNone');
+    if (key !== 'rejected' || held === 0) return t(key);
+    return held === count ? t('held') : t('heldSome', { held });
+  };
   return (
     <dl className="flex flex-none flex-wrap border-line border-y phone:grid phone:grid-cols-[repeat(auto-fit,minmax(72px,1fr))]">
       {figures.map(({ key, count }) => (
@@ -36,9 +48,7 @@ export function OutcomeFigures({ figures, over }: { figures: readonly Segment[];
           >
             {count.toLocaleString(locale)}
           </dd>
-          <dd className="text-[11.5px] text-fg-3 leading-4 phone:hidden">
-            {key === 'left' && over ? t('leftNone') : t(key)}
-          </dd>
+          <dd className="text-[11.5px] text-fg-3 leading-4 phone:hidden">{note(key, count)}</dd>
         </div>
       ))}
     </dl>

@@ -58,14 +58,14 @@ export function RunHeaderActions({ run, controls, draft }: RunHeaderActionsProps
           />
         </>
       ) : null}
-      {isOver(run) && run.counts.applied > 0 ? (
+      {isOver(run) && run.undoable > 0 ? (
         <Button
           disabled={draft.pending !== null}
           onClick={() => draft.make({ kind: 'undo' })}
           className="phone:h-9"
         >
           {draft.pending === 'undo' ? <Spinner className="size-3.5" /> : <Undo2 size={14} aria-hidden />}
-          {t('undo.button', { count: run.counts.applied })}
+          {t('undo.button', { count: run.undoable })}
         </Button>
       ) : null}
       {run.state === 'cancelling' ? <span className="text-12 text-fg-2">{t('cancelling')}</span> : null}

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { useSpace } from '@/components/layout/space-provider';
 import { useFormat } from '@/components/layout/use-format';
 import { cn } from '@/components/ui/cn';
+import { isHeld } from './held-items';
 import { outcomeLook } from './outcome-look';
 import type { RunItem } from './run-data';
 
@@ -10,6 +11,7 @@ import type { RunItem } from './run-data';
 export function RunLog({ items }: { items: readonly RunItem[] | undefined }) {
   const t = useTranslations('runs');
   const common = useTranslations('common.outcome');
+  const attention = useTranslations('runs.attention');
   const format = useFormat();
   const { origin } = useSpace();
   return (
@@ -41,14 +43,16 @@ export function RunLog({ items }: { items: readonly RunItem[] | undefined }) {
               <span
                 className={cn(
                   'whitespace-nowrap text-fg-3 tabular-nums',
-                  item.state === 'rejected' && 'text-danger',
+                  item.state === 'rejected' && (isHeld(item) ? 'text-warn' : 'text-danger'),
                   item.state === 'conflict' && 'text-conflict',
                   item.state === 'unknown' && 'text-warn',
                 )}
               >
                 {plain && item.durationMs !== null
                   ? t('log.ms', { ms: Math.round(item.durationMs) })
-                  : common(item.state)}
+                  : isHeld(item)
+                    ? attention('held')
+                    : common(item.state)}
                 {plain ? <span className="sr-only">{common('applied')}</span> : null}
               </span>
               <Icon size={12} strokeWidth={1.9} aria-hidden className="shrink-0 text-fg-3" />

@@ -103,14 +103,14 @@ function RunBody({ run, connection, controls, draft, actions }: RunBodyProps) {
   );
   const fields = useMemo(() => (applied ? appliedPerField(run, applied) : []), [run, applied]);
   return (
-    <div className="grid min-h-0 flex-1 overflow-y-auto wide:grid-cols-[minmax(0,1fr)_316px] narrow:content-start">
+    <div className="relative grid min-h-0 flex-1 overflow-y-auto wide:grid-cols-[minmax(0,1fr)_316px] narrow:content-start">
       <p aria-live="polite" className="sr-only">
         {said}
       </p>
       <p aria-live="assertive" className="sr-only">
         {connection === 'lost' ? t('connectionLost') : ''}
       </p>
-      <div className="min-w-0 wide:min-h-0 wide:overflow-y-auto phone:contents">
+      <div className="relative min-w-0 wide:min-h-0 wide:overflow-y-auto phone:contents">
         <div className="phone:order-1">
           {connection === 'lost' ? (
             <p className="bg-warn-soft px-7 py-1.5 text-12 text-warn phone:px-4">{t('connectionLost')}</p>
@@ -123,7 +123,7 @@ function RunBody({ run, connection, controls, draft, actions }: RunBodyProps) {
           />
           {wait ? <WaitBand run={run} wait={wait} controls={controls} /> : null}
           <RelatedRuns run={run} />
-          <OutcomeFigures figures={outcomeFigures(run.counts)} over={over} />
+          <OutcomeFigures figures={outcomeFigures(run.counts)} over={over} held={run.held} />
           <Notes run={run} />
           {run.kind === 'closure' ? <RecordLink runId={run.id} /> : null}
         </div>
@@ -141,7 +141,7 @@ function RunBody({ run, connection, controls, draft, actions }: RunBodyProps) {
       </div>
       <aside
         aria-label={t('asideLabel')}
-        className="border-line bg-bg wide:overflow-y-auto wide:border-l narrow:border-t phone:order-2 phone:border-t-0 phone:bg-surface"
+        className="relative border-line bg-bg wide:overflow-y-auto wide:border-l narrow:border-t phone:order-2 phone:border-t-0 phone:bg-surface"
       >
         <div className="narrow:grid narrow:grid-cols-2 phone:block">
           <QuotaPanel quota={run.quota} now={now} />
@@ -171,9 +171,16 @@ function Notes({ run }: { run: RunDetail }) {
   const text = sentences(
     wait && endsByItself(wait) ? waitText.fix(wait) : null,
     over || run.state === 'paused' ? null : t('mayClose'),
-    over && run.counts.applied > 0 ? t('undo.note', { count: run.counts.applied }) : null,
+    ...(over ? undoNotes(run, t) : []),
     run.verified > 0 ? t('verified', { count: run.verified }) : null,
   );
   if (text === '') return null;
   return <p className="border-line border-b px-7 py-1.5 text-12 text-fg-3 phone:px-4">{text}</p>;
+}
+
+/** What an undo could take back, and that comments stay. */
+function undoNotes({ undoable, counts }: RunDetail, t: ReturnType<typeof useTranslations<'runs'>>) {
+  if (counts.applied === 0) return [];
+  if (undoable === 0) return [t('undo.onlyComments')];
+  return [t('undo.note', { count: undoable }), undoable < counts.applied ? t('undo.commentsStay') : null];
 }

@@ -35,14 +35,29 @@ describe('items that need a person', () => {
 });
 
 describe('what changed, field by field', () => {
-  const counts = { applied: 2, unchanged: 0, conflict: 0, rejected: 1, cancelled: 0, unknown: 0, left: 0 };
   const due = { field: 'dueDate', before: null, after: '2026-11-27' } as const;
 
   it('counts updated rows against approved ones, the most frequent field first', () => {
-    const run = { fieldCounts: { dueDate: 2, comment: 3 }, counts };
-    expect(appliedPerField(run, [item(1, { diffs: [due] }), item(2, { diffs: [] })])).toEqual([
+    const run = { fieldCounts: { dueDate: 2, comment: 3 } };
+    const said = { comment: true, notified: 0 };
+    expect(appliedPerField(run, [item(1, { diffs: [due], said }), item(2, { diffs: [], said })])).toEqual([
       { field: 'comment', planned: 3, applied: 2 },
       { field: 'dueDate', planned: 2, applied: 1 },
+    ]);
+  });
+
+  it('counts comments and rows that told people from what was sent', () => {
+    const run = { fieldCounts: { notify: 2, comment: 1 } };
+    const applied = [
+      item(1, { diffs: [due], said: { comment: false, notified: 2 } }),
+      item(2, { diffs: [due], said: { comment: true, notified: 1 } }),
+      item(3, { diffs: [due], said: { comment: false, notified: 0 } }),
+      // Of a settled item nothing may be known.
+      item(4, { diffs: [due] }),
+    ];
+    expect(appliedPerField(run, applied)).toEqual([
+      { field: 'notify', planned: 2, applied: 2 },
+      { field: 'comment', planned: 1, applied: 1 },
     ]);
   });
 });

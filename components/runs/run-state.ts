@@ -36,24 +36,27 @@ export function needingAttention(...lists: readonly (readonly RunItem[])[]): Run
 }
 
 /**
- * How many of the approved rows of each field were updated, the most frequent field first.
- * @param applied items that were updated, with what was approved for them
+ * How many of the approved rows of each field were updated, the most frequent field first. Comments, and rows that told
+ * people, are counted from what was sent.
+ * @param applied items that were updated, with what was approved and sent for them
  */
 export function appliedPerField(
-  run: Pick<RunDetail, 'fieldCounts' | 'counts'>,
+  run: Pick<RunDetail, 'fieldCounts'>,
   applied: readonly RunItem[],
 ): { field: string; planned: number; applied: number }[] {
   return Object.entries(run.fieldCounts)
     .map(([field, planned]) => ({
       field,
       planned,
-      // The comment stands on every row of a plan that has one.
-      applied:
-        field === 'comment'
-          ? Math.min(planned, run.counts.applied)
-          : applied.filter((item) => item.diffs?.some((diff) => diff.field === field)).length,
+      applied: applied.filter((item) => wrote(item, field)).length,
     }))
     .sort((a, b) => b.planned - a.planned);
+}
+
+function wrote({ said, diffs = [] }: RunItem, field: string): boolean {
+  if (field === 'comment') return said?.comment ?? false;
+  if (field === 'notify') return (said?.notified ?? 0) > 0;
+  return diffs.some((diff) => diff.field === field);
 }
 
 /** A longer gap is a wait or a pause, not the pace. */

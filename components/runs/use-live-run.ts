@@ -24,6 +24,12 @@ export function useLiveRun(host: string, runId: string) {
     if (over) void client.invalidateQueries({ queryKey: [host, 'runs', 'list'], exact: true });
   }, [client, host, over]);
 
+  // A run may have created or closed milestones: every page that names them reads them again.
+  const got = query.data && `${query.data.state} ${query.data.stage}`;
+  useEffect(() => {
+    if (got) void client.invalidateQueries({ queryKey: [host, 'reference'], refetchType: 'none' });
+  }, [client, host, got]);
+
   useEffect(() => {
     if (over) return;
     const { queryKey } = runOptions(host, runId, true);

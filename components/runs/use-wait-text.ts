@@ -12,7 +12,7 @@ export function useWaitText() {
     const list = (names: readonly string[] | undefined) => names?.join(locale === 'ja' ? '、' : ', ') || '—';
     return {
       text: (reason: WaitReason, detail: RunDetail['waitDetail']) =>
-        t(detail?.holds === 'archive' ? 'archive.text' : `${reason}.text`, {
+        t(`${detail?.holds ?? reason}.text`, {
           failures: detail?.failures ?? 0,
           failed: detail?.failed ?? 0,
           freeMb: detail?.freeMb ?? 0,

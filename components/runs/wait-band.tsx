@@ -68,7 +68,7 @@ function HeldArchiveButtons({ run, controls }: Pick<WaitBandProps, 'run' | 'cont
   const busy = controls.pending !== null;
   return (
     <>
-      {canRetry(run) ? (
+      {canRetry(run) && run.held < run.counts.rejected ? (
         <Button
           tone="ink"
           disabled={busy}
@@ -76,12 +76,12 @@ function HeldArchiveButtons({ run, controls }: Pick<WaitBandProps, 'run' | 'cont
           className="phone:h-11"
         >
           <RotateCcw size={14} aria-hidden />
-          {t('retryFailed', { count: run.counts.rejected })}
+          {t('retryFailed', { count: run.counts.rejected - run.held })}
         </Button>
       ) : null}
       <Button disabled={busy} onClick={() => controls.send({ kind: 'resume' })} className="phone:h-11">
         <SkipForward size={14} aria-hidden />
-        {t('endWithoutArchive')}
+        {t(run.waitDetail?.holds === 'archive' ? 'endWithoutArchive' : 'endHeld')}
       </Button>
     </>
   );

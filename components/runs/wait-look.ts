@@ -43,7 +43,7 @@ export interface Wait {
   /** Only a person ends it. */
   paused: boolean;
   /**
-   * The milestone is archived only after complete success: `held` until everything is done, then `ready`. Beside
+   * The report and the archive of a milestone come only after complete success: `held` until everything is done, then `ready`. Beside
    * `conflicts` no retry of this run can be enough.
    */
   archive: 'held' | 'conflicts' | 'ready' | null;
@@ -52,7 +52,7 @@ export interface Wait {
 /** The wait of a run; null when it works or has ended. */
 export function waitOf(run: Pick<RunSummary, 'state' | 'waitReason' | 'waitDetail' | 'counts'>): Wait | null {
   if (run.waitReason === null || isOver(run)) return null;
-  const holds = run.waitDetail?.holds === 'archive';
+  const holds = run.waitDetail?.holds !== undefined;
   return {
     reason: run.waitReason,
     paused: run.state === 'paused',

@@ -11,7 +11,7 @@ export interface DigestContent {
   changes: readonly Change[];
   /** What the person decided of an operation; left out for other plans. */
   operation?: Operation;
-  items: readonly Pick<PlanItem, 'issueId' | 'included' | 'params' | 'diffs' | 'stage' | 'step'>[];
+  items: readonly Pick<PlanItem, 'issueId' | 'included' | 'params' | 'diffs' | 'stage' | 'step' | 'report'>[];
 }
 
 /** JSON with sorted keys and without undefined members: equal content gives equal text, whatever stored it. */
@@ -40,13 +40,14 @@ export function digestOf(content: DigestContent, sha256: (text: string) => strin
       format,
       changes,
       operation,
-      items: items.map(({ issueId: id, included, params, diffs, stage, step }) => ({
+      items: items.map(({ issueId: id, included, params, diffs, stage, step, report }) => ({
         id,
         included,
         params,
         diffs,
         stage,
         step,
+        report,
       })),
     }),
   );

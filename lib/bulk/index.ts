@@ -20,6 +20,7 @@ export { addFixes, groupFixes, isSilent, takeBackFixes } from './fix-groups';
 export type { FieldImage, FieldValue } from './issue-values';
 export { japaneseHolidays } from './japanese-holidays';
 export type { ConflictField } from './judge-field';
+export { leftOutOfReport } from './left-out-of-report';
 export type { LintFacts, OpenChild } from './lint-facts';
 export { type MappableProject, mapCustomChoice, mapCustomField, mapProjectValue } from './map-project-value';
 export type { ClosureSnapshot } from './operations/closure-figures-schema';
@@ -85,7 +86,7 @@ export { type PlanInput, planBulkUpdate } from './plan-bulk-update';
 export { countPiles, fieldCounts } from './plan-counts';
 export type { PlanParent, PlanParents, PlanProject, PlanReference } from './plan-reference';
 export { neededSteps, stepItem, withCreated } from './plan-steps';
-export { type Resolution, resolveAgainstFresh } from './resolve-against-fresh';
+export { editorSince, type Resolution, resolveAgainstFresh } from './resolve-against-fresh';
 export { setIncluded } from './set-included';
 export {
   type MilestoneImage,

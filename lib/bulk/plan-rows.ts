@@ -11,6 +11,7 @@ import { type DiffField, fixedFields, type NamedValue, type PlanBlock, type Plan
 import { type FieldChange, planField } from './plan-field';
 import type { PlanParents, PlanReference } from './plan-reference';
 import { requiredBlocks } from './required-fields';
+import { type TakenRow, takenChanges } from './taken-changes';
 import { paramsOf, type SaidParams } from './update-params';
 import type { WarningSubject } from './warning-rule';
 import { warningsFor } from './warning-rules';
@@ -39,6 +40,11 @@ export interface PlanRowsInput {
    * nothing once there are none. Left out: every fix stands for itself.
    */
   added?: ReadonlySet<number>;
+  /**
+   * Issues of which the person took the values of an earlier row, by issue id: they win over whatever the planner makes
+   * of the issue as it is now, unless that is a block.
+   */
+  taken?: ReadonlyMap<number, TakenRow>;
 }
 
 /** What is to be done to one issue, or why nothing can be. */
@@ -60,12 +66,22 @@ export function planRows(input: PlanRowsInput, wishOf: RowPlanner): PlanItem[] {
   const planned = new Map<number, PlannedRow>();
   for (const issue of input.issues) {
     if (planned.has(issue.id)) continue;
-    const wish = wishOf(issue);
+    const wish = withTaken(issue, wishOf(issue), input);
     if (wish !== null) planned.set(issue.id, planIssue(issue, wish, input));
   }
   const rows = withWarnings([...planned.values()], input);
   const gone = input.missingIds.filter((id, index, all) => !planned.has(id) && all.indexOf(id) === index);
   return [...rows, ...gone.map(goneItem)];
+}
+
+/** In another project the values of the row mean nothing: what the planner makes of the issue there counts. */
+function withTaken(issue: BacklogIssue, wish: RowWish | null, { taken }: PlanRowsInput): RowWish | null {
+  const row = taken?.get(issue.id);
+  if (row === undefined || (wish !== null && 'block' in wish)) return wish;
+  const own = wish?.changes ?? [];
+  if (row.projectId !== issue.projectId && own.length > 0) return wish;
+  const stage = wish?.stage ?? row.stage;
+  return { changes: takenChanges(row, issue, own), ...(stage === undefined ? {} : { stage }) };
 }
 
 /** A row before its warnings; `subject` is there where something is going to change. */

@@ -216,6 +216,18 @@ export interface PlanItem {
   /** A stage starts when the one before has no failed item. Left out = 0, the first. */
   stage?: number;
   step?: PlanStep;
+  report?: ReportMark;
+}
+
+/**
+ * Of a row that publishes a report about the other rows. Its text was frozen with the plan, so it is carried out only if
+ * all of them end as planned.
+ */
+export interface ReportMark {
+  /** What it is about: other issues are closed along, without a word in it. */
+  milestoneId: number;
+  /** Issues that the plan treats otherwise than the text says, because of what a person put right in it. */
+  otherwise: number;
 }
 
 /** What a plan comes from. */
@@ -231,9 +243,9 @@ export interface PileCounts {
 
 /**
  * Version of the stored plan format. 2: more fields, stages and side steps. 3: wiki pages, archiving after success.
- * Everything of an earlier format is valid in a later one.
+ * 4: reports that are held back. Everything of an earlier format is valid in a later one.
  */
-export const PLAN_FORMAT = 3;
+export const PLAN_FORMAT = 4;
 
 /** Whether this version of the product can carry out a plan that was stored in `format`. */
 export function canReadFormat(format: number): boolean {

@@ -24,7 +24,7 @@ export type Resolution =
   /** `expected`: the differences this write makes, `before` being the fresh value. `before`: image for undo. */
   | { kind: 'send'; params: IssueUpdateParams; expected: FieldDiff[]; before: FieldImage }
   | { kind: 'unchanged' }
-  /** `by`: who wrote last, and when (UTC instant); null when Backlog does not say. */
+  /** `by`: as `editorSince` tells it. */
   | { kind: 'conflict'; fields: ConflictField[]; by: { name: string; at: string } | null };
 
 /**
@@ -42,7 +42,7 @@ export function resolveAgainstFresh(
   fresh: BacklogIssue,
   timezone: string = OLD_RECORDS_TIMEZONE,
 ): Resolution {
-  const by = fresh.updatedUser === null ? null : { name: fresh.updatedUser.name, at: fresh.updated };
+  const by = editorSince(item, fresh);
   if (fresh.projectId !== item.projectId) {
     return {
       kind: 'conflict',
@@ -70,6 +70,17 @@ export function resolveAgainstFresh(
     expected,
     before: imageOf(fresh, fields, timezone, keyOf),
   };
+}
+
+/**
+ * Who wrote the issue last, and when (UTC instant), if that was after the plan saw it; null when Backlog does not say.
+ * What an issue refers to may be deleted without any edit of the issue: its last editor has nothing to do with that.
+ */
+export function editorSince(
+  { issueUpdated }: Pick<PlanItem, 'issueUpdated'>,
+  { updated, updatedUser }: BacklogIssue,
+): { name: string; at: string } | null {
+  return updatedUser === null || updated === issueUpdated ? null : { name: updatedUser.name, at: updated };
 }
 
 function judge(

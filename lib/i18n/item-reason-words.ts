@@ -1,5 +1,5 @@
 import type { RunItem } from '@/lib/actions/runs/run-schemas';
-import { type FieldDiff, isWikiStep, type PlanStep } from '@/lib/bulk/plan';
+import { type FieldDiff, isDiffField, isWikiStep, type PlanStep } from '@/lib/bulk/plan';
 import { diffWords } from './diff-words';
 import { joinSentences } from './join-texts';
 import type { Messages } from './messages';
@@ -20,7 +20,7 @@ const stepReasons = {
 } as const satisfies Record<StepReasonCode, true>;
 const isStepReason = (code: ItemReason['code']): code is StepReasonCode => code in stepReasons;
 
-interface EndedItem extends Pick<RunItem, 'reason' | 'differs'> {
+interface EndedItem extends Pick<RunItem, 'reason' | 'differs' | 'issueKey'> {
   /** They tell names and kinds of custom fields. */
   diffs?: readonly FieldDiff[];
   step?: PlanStep;
@@ -63,16 +63,43 @@ export function itemReasonWords(wording: Wording): (item: EndedItem) => ReasonTe
           : t('runs.stepReason.CHANGED_MEANWHILE.textPlain');
     return { text, fix: t(`runs.stepReason.${code}.fix`, { what }) };
   };
-  const heldBack = ({ failed = 0, open = 0 }: ItemReason) =>
+  const heldBack = ({ failed = 0, open = 0, report }: ItemReason) =>
     joinSentences(locale, [
       t('runs.reason.HELD_BACK.text'),
       failed > 0 ? t('runs.reason.HELD_BACK.failed', { failed }) : null,
+      report ? t('runs.reason.HELD_BACK.report') : null,
       open > 0 ? t('runs.reason.HELD_BACK.open', { open }) : null,
     ]);
-  const textOf = (reason: ItemReason, { applied, diffs }: EndedItem): string => {
+  const reportHeld = ({ failed = 0, leftOut = 0, otherwise = 0 }: ItemReason) =>
+    joinSentences(locale, [
+      t('runs.reason.REPORT_HELD.text'),
+      failed > 0 ? t('runs.reason.REPORT_HELD.failed', { failed }) : null,
+      leftOut > 0 ? t('runs.reason.REPORT_HELD.leftOut', { leftOut }) : null,
+      otherwise > 0 ? t('runs.reason.REPORT_HELD.otherwise', { otherwise }) : null,
+    ]);
+  /** Which value is gone, and where; null for a reason that names none. */
+  const goneText = ({ values }: ItemReason, { issueKey, diffs }: EndedItem): string | null => {
+    const { field, label: name } = values ?? {};
+    if (field === undefined || name === undefined) return null;
+    const project = issueKey.slice(0, issueKey.lastIndexOf('-'));
+    if (field === 'assignee') return t('runs.reason.VALUE_GONE.member', { name, project });
+    const called = isDiffField(field) ? diff.field(field, diffs) : field;
+    // The custom field itself is gone.
+    const shown = called === name ? t('common.field.custom') : called;
+    return t('runs.reason.VALUE_GONE.value', { field: shown, name, project });
+  };
+  const textOf = (reason: ItemReason, item: EndedItem): string => {
+    const { applied, diffs } = item;
+    const gone = goneText(reason, item);
     switch (reason.code) {
+      case 'VALUE_GONE':
+        return gone === null
+          ? t('runs.reason.VALUE_GONE.text')
+          : joinSentences(locale, [gone, t('runs.reason.VALUE_GONE.notSent')]);
       case 'HELD_BACK':
         return heldBack(reason);
+      case 'REPORT_HELD':
+        return reportHeld(reason);
       case 'CHANGED_MEANWHILE':
       case 'CHANGED_DURING_WRITE': {
         const list = changes(reason.fields ?? [], diffs) || t('runs.reason.fieldsUnknown');
@@ -85,9 +112,12 @@ export function itemReasonWords(wording: Wording): (item: EndedItem) => ReasonTe
           : t(`runs.reason.${reason.code}.textPlain`, { changes: list });
       }
       case 'REFUSED':
-        return reason.message
-          ? t('runs.reason.REFUSED.text', { message: reason.message })
-          : t('runs.reason.REFUSED.textPlain');
+        return joinSentences(locale, [
+          gone,
+          reason.message
+            ? t('runs.reason.REFUSED.text', { message: reason.message })
+            : t('runs.reason.REFUSED.textPlain'),
+        ]);
       case 'SETTLED_BY_HAND':
         return t(`runs.reason.SETTLED_BY_HAND.${applied ? 'textApplied' : 'text'}`, {
           at: reason.by ? instant(reason.by.at) : '—',
@@ -100,6 +130,13 @@ export function itemReasonWords(wording: Wording): (item: EndedItem) => ReasonTe
       default:
         return t(`runs.reason.${reason.code}.text`);
     }
+  };
+  const fixOf = ({ code, values, failed = 0, report, leftOut = 0, otherwise = 0 }: ItemReason): string => {
+    if (code === 'HELD_BACK' && failed === 0)
+      return t(`runs.reason.HELD_BACK.${report ? 'fixAgain' : 'fixOpen'}`);
+    if (code === 'REPORT_HELD' && leftOut + otherwise === 0) return t('runs.reason.REPORT_HELD.fixRetry');
+    if (values?.field === 'assignee') return t('runs.reason.VALUE_GONE.memberFix');
+    return t(`runs.reason.${values?.field === undefined ? code : 'VALUE_GONE'}.fix`);
   };
   return (item) => {
     const { reason, differs, diffs, step } = item;
@@ -117,7 +154,7 @@ export function itemReasonWords(wording: Wording): (item: EndedItem) => ReasonTe
     const { text, fix } =
       step !== undefined && isStepReason(reason.code)
         ? ofStep(step, reason.code, reason.by)
-        : { text: textOf(reason, item), fix: t(`runs.reason.${reason.code}.fix`) };
+        : { text: textOf(reason, item), fix: fixOf(reason) };
     return {
       text: told ? joinSentences(locale, [text, t('runs.reason.REFUSED.text', { message: told })]) : text,
       fix,

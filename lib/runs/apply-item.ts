@@ -11,6 +11,7 @@ import { recordItem, recordSoon } from './record-item';
 import type { RunContext, StepResult } from './run-context';
 import { sendWrite } from './send-write';
 import { touchedFields } from './touched-fields';
+import { whyReportHeld } from './why-report-held';
 
 /**
  * Carries out one planned item: read again → compare with the plan → commit the intent → PATCH → compare the answer →
@@ -40,6 +41,8 @@ export async function applyItem(
     const resolution = resolveAgainstFresh(item.plan, read.issue, ctx.run.timezone);
     if (resolution.kind === 'unchanged') return recordItem(ctx, item, { outcome: 'unchanged' });
     if (resolution.kind === 'conflict') return recordConflict(ctx, item, resolution);
+    const held = await whyReportHeld(ctx, item);
+    if (held !== null) return recordItem(ctx, item, { outcome: 'rejected', reason: held });
 
     const check = await ctx.reference.check(item.plan.projectId, resolution.expected);
     if (check.gone !== null) {

@@ -12,6 +12,7 @@ import { recordItem } from './record-item';
 import type { RunContext, StepResult } from './run-context';
 import { sendWrite } from './send-write';
 import { notDoneBefore } from './stages';
+import { whyReportHeld } from './why-report-held';
 
 /**
  * Carries out one planned side step as `applyItem` does an issue: read → decide → commit the intent → send → result and
@@ -55,14 +56,17 @@ async function decide(ctx: RunContext, item: StepItem): Promise<{ send: StepInte
 /** What only the ledger, or Backlog by counting, can hold against a step; null when nothing does. */
 async function whyNot({ db, client, run }: RunContext, item: StepItem): Promise<ItemReason | null> {
   const { step, stage = 0 } = item.plan;
+  const held = await whyReportHeld({ db, run }, item);
+  if (held !== null) return held;
   if (step.kind === 'deleteMilestone') {
     const count = await countHolders(client, step);
     return count === 0 ? null : { code: 'MILESTONE_NOT_EMPTY', count };
   }
   if (step.kind !== 'archiveMilestone' || !step.afterSuccess) return null;
-  const failed = await notDoneBefore(db, run.id, stage);
+  const { failed, held: reports } = await notDoneBefore(db, run.id, { stage, position: item.position });
   const open = await countOpenHolders(client, step);
-  return failed + open === 0 ? null : { code: 'HELD_BACK', failed, open };
+  if (failed + reports + open === 0) return null;
+  return { code: 'HELD_BACK', failed, open, ...(reports > 0 ? { report: true } : {}) };
 }
 
 async function write(ctx: RunContext, item: StepItem, intent: StepIntent): Promise<StepResult> {

@@ -207,9 +207,6 @@ function handle(
   return isStep(item) ? applyStep(ctx, item, left) : applyItem(ctx, item, next, left);
 }
 
-/** Backlog's code for a value that it does not accept. */
-const BAD_VALUE = 7;
-
 async function noteEnd(
   { ctx, list, failures }: Work,
   item: LedgerItem,
@@ -217,8 +214,6 @@ async function noteEnd(
 ): Promise<void> {
   const { projectId } = item.plan;
   list.ended(item.position);
-  if (end.reason?.code === 'REFUSED' && end.reason.backlogCode === BAD_VALUE)
-    ctx.reference.refused(projectId);
   failures.ended(projectId, end);
   if (!failures.mustHold(projectId)) return;
   await holdProject(ctx.db, ctx.lease, projectId);

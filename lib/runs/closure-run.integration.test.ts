@@ -4,6 +4,7 @@ import { stepItem, withCreated } from '@/lib/bulk';
 import { runItems, runs } from '@/lib/db/schema';
 import { IDS } from '@/lib/demo-space/testing';
 import { databaseKinds } from '@/lib/testing/test-database';
+import { again, goingOn, isArchived, keyOf, refuse, states } from './closure-run-fixtures';
 import { cancelRun, resumeRun } from './control';
 import { verdict } from './fault-matrix/testing';
 import { loadPlanItems } from './plan-items';
@@ -34,42 +35,6 @@ async function world(kind: (typeof databaseKinds)[number], issues = 2): Promise<
 afterEach(async () => {
   for (const one of worlds.splice(0)) await one.close();
 });
-
-const states = (items: { state: string }[]) => items.map((item) => item.state);
-const isArchived = async (w: World) => (await milestones(w)).get('Sprint 1')?.archived;
-const keyOf = (runId: string, userId: number = IDS.admin) => ({ runId, spaceHost: SPACE, userId });
-const refusal = {
-  kind: 'status' as const,
-  status: 400,
-  body: { errors: [{ message: '不正です。', code: 6 }] },
-};
-const refuse = (w: World, id: number) =>
-  w.fault({ match: { method: 'PATCH', path: `/api/v2/issues/${id}` }, effect: refusal, times: 1 });
-
-/** Carries a plan out, says "go on" at every pause, and tells what each pause said. */
-async function goingOn(w: World, plan: Parameters<World['approve']>[0]) {
-  const run = await w.approve(plan);
-  const worker = w.worker();
-  const pauses: unknown[] = [];
-  for (;;) {
-    const now = await untilState(w, run.id, 'paused', 'done');
-    if (now.state === 'done') break;
-    pauses.push(now.waitDetail);
-    expect(await resumeRun(w.db, keyOf(run.id, plan.userId))).toBe(true);
-    worker.wake();
-  }
-  await worker.stop();
-  return { run, pauses, items: await w.items(run.id) };
-}
-
-/** Takes the failed items of a run up again and carries it out to its end. */
-async function again(w: World, runId: string) {
-  const positions = await retryFailed(w.db, keyOf(runId));
-  const worker = w.worker();
-  await untilState(w, runId, 'done');
-  await worker.stop();
-  return { positions, items: await w.items(runId) };
-}
 
 describe.each(databaseKinds)('a closure on %s', (kind) => {
   it('creates, moves, reports and archives, each once and in this order', async () => {

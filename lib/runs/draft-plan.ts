@@ -44,8 +44,8 @@ export interface DraftInput {
   timezone: string;
   /** As `OperationInput` tells it. */
   alreadySaid: OperationInput['alreadySaid'];
-  /** As `LintFacts` tells it. */
-  reviewed: ReadonlySet<number>;
+  /** Conflicts that the person decided about: as `PlanRowsInput` tells it. */
+  taken: NonNullable<OperationInput['taken']>;
   /** Told after every page; may throw to give up. */
   onProgress: (read: number, total: number) => Promise<void>;
   call?: CallOptions;
@@ -102,9 +102,13 @@ interface Facts {
 }
 
 function planned(input: DraftInput, facts: Facts): PlanItem[] {
-  const { selection, changes, operation, timezone, actorId, now, alreadySaid, reviewed } = input;
+  const { selection, changes, operation, timezone, actorId, now, alreadySaid, taken } = input;
   const { selected, besides, added, missingIds, parents, reference, load, openChildren = new Map() } = facts;
   const holidays = japaneseHolidays();
+  const takenOf = (id: number) => {
+    const row = taken.get(id);
+    return row === undefined ? [] : [[id, row] as const];
+  };
   const common = {
     issues: [...selected, ...besides],
     parents,
@@ -113,7 +117,9 @@ function planned(input: DraftInput, facts: Facts): PlanItem[] {
     // Only people who may write get as far as making a plan.
     actorCanWrite: true,
     timezone,
-    lint: { now: now.toISOString(), actorId, holidays, openChildren, reviewed },
+    lint: { now: now.toISOString(), actorId, holidays, openChildren, reviewed: new Set(taken.keys()) },
+    // An issue that a fix has added is here for that alone.
+    taken: new Map(selected.flatMap(({ id }) => takenOf(id))),
     fixes: new Map(input.fixes.map((fix) => [fix.issueId, fix.changes])),
     added,
     ...(selection.kind === 'ids' && selection.seen !== undefined

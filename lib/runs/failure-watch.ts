@@ -3,6 +3,7 @@ import type { Database } from '@/lib/db';
 import { runItems, runs } from '@/lib/db/schema';
 import type { RunRow } from './claim';
 import { type HeldLease, leaseHolds } from './held-lease';
+import { heldCodes, type ItemReason } from './item-reason';
 import type { StepResult } from './run-context';
 
 const failedStates = ['rejected', 'unknown'] as const;
@@ -33,7 +34,7 @@ export function createFailureWatch(
 
   return {
     ended(projectId, { outcome, reason }) {
-      if (outcome === 'rejected' || outcome === 'unknown') failed += 1;
+      if ((outcome === 'rejected' || outcome === 'unknown') && !isHeld(reason)) failed += 1;
       if (reason?.code === 'NO_RIGHT') refusals.set(projectId, (refusals.get(projectId) ?? 0) + 1);
       // What was not written (no change, conflict) says nothing about the right to write.
       else if (outcome === 'applied' || outcome === 'rejected') refusals.delete(projectId);
@@ -43,8 +44,14 @@ export function createFailureWatch(
   };
 }
 
+/** What we held back ourselves is the consequence of a failure, not one more. */
+function isHeld(reason: ItemReason | null): boolean {
+  return heldCodes.some((code) => code === reason?.code);
+}
+
 /** Condition on `run_items`: the item has failed, or nobody knows how it ended. */
-export const hasFailed = inArray(runItems.state, [...failedStates]);
+export const hasFailed = sql`(${inArray(runItems.state, [...failedStates])} and
+  coalesce(${runItems.reason} ->> 'code', '') not in ${[...heldCodes]})`;
 
 /** How many items of a run have failed. */
 export async function countFailures(db: Database, runId: string): Promise<number> {

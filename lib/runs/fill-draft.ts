@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { BacklogClient } from '@/lib/backlog';
 import type { PlanItem } from '@/lib/bulk';
 import type { Database } from '@/lib/db';
-import { plans, runItems } from '@/lib/db/schema';
+import { plans } from '@/lib/db/schema';
 import { isAppError } from '@/lib/errors';
 import { alreadySaid } from './already-said';
 import { carryOver } from './carry-over';
@@ -15,6 +15,7 @@ import { loadPlanItems } from './plan-items';
 import { selectionSchema } from './selection';
 import type { StepObserver } from './step-observer';
 import { storedChanges, storedFixes, storedOperation } from './stored';
+import { takenRows } from './taken-rows';
 
 export interface FillOptions {
   owner: string;
@@ -54,23 +55,13 @@ export async function fillDraft(
           now: plan.createdAt,
           timezone: plan.timezone,
           alreadySaid: await alreadySaid(db, plan),
-          reviewed: await conflictsOfSource(db, plan),
+          taken: await takenRows(db, plan),
         });
   const items = carryOver(fresh, await formerItems(db, plan.revisionOf));
   const subject = { id: plan.id, position: null };
   await options.observer('draft.beforeCommit', subject);
   await completeDraft(db, plan, items, changes, options.owner);
   await options.observer('draft.afterCommit', subject);
-}
-
-/** What the run that this plan takes up found in conflict: its person has been shown who changed it. */
-async function conflictsOfSource(db: Database, { sourceRunId }: PlanRow): Promise<Set<number>> {
-  if (sourceRunId === null) return new Set();
-  const rows = await db
-    .select({ issueId: runItems.issueId })
-    .from(runItems)
-    .where(and(eq(runItems.runId, sourceRunId), eq(runItems.state, 'conflict')));
-  return new Set(rows.map(({ issueId }) => issueId));
 }
 
 /** Rows of the revision that this one is made from. A draft that failed has none: the one before it was decided about. */

@@ -13,6 +13,7 @@ export const reasonCodes = [
   'MILESTONE_NOT_EMPTY', // rejected: issues hold the milestone that was to be deleted
   'NAME_TAKEN', // rejected: a milestone or wiki page of this name exists already
   'HELD_BACK', // rejected: not archived, because items failed before it or open issues hold the milestone; nothing sent
+  'REPORT_HELD', // rejected: not written, because other issues did not end as it says; nothing sent
   'STEP_FAILED', // rejected: what it needs was to be created by a step that did not do so
   'SETTLED_BY_HAND', // applied or rejected: a person looked at Backlog and said so
   'NOT_CARRIED_OUT', // rejected: repeated, read back each time, never carried out
@@ -20,6 +21,9 @@ export const reasonCodes = [
   'ANSWER_LOST', // unknown: nothing tells whether a request with a comment was carried out
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
+
+/** Rejected, but by us: nothing was sent, because what came before did not end as it had to. */
+export const heldCodes = ['HELD_BACK', 'REPORT_HELD'] as const satisfies ReasonCode[];
 
 export interface ItemReason {
   code: ReasonCode;
@@ -31,11 +35,17 @@ export interface ItemReason {
   attempts?: number;
   /** MILESTONE_NOT_EMPTY: how many issues hold it. */
   count?: number;
-  /** HELD_BACK: items of earlier stages that were not done. */
+  /** HELD_BACK, REPORT_HELD: items before it that were not done, held ones not counted. */
   failed?: number;
+  /** HELD_BACK: the report before it is held back as well. */
+  report?: true;
+  /** REPORT_HELD: issues that the plan left out. */
+  leftOut?: number;
+  /** REPORT_HELD: issues that the plan treats otherwise than the report says. */
+  otherwise?: number;
   /** HELD_BACK: issues that hold the milestone and are not 完了. */
   open?: number;
-  /** Values of the code's own sentence: `field` and `label` of what is gone. */
+  /** VALUE_GONE, and REFUSED where it is known: `field` and `label` of the value that the project no longer has. */
   values?: Record<string, string>;
   /** Conflicts: what was planned from and what stands there now. */
   fields?: ConflictField[];

@@ -9,6 +9,9 @@ import { recordItem } from './record-item';
 import type { RunContext, StepResult } from './run-context';
 import { touchedFields } from './touched-fields';
 
+/** Backlog's code for a value that it does not accept. */
+const BAD_VALUE = 7;
+
 export interface LookBack {
   /**
    * `refused`: Backlog said no, perhaps only because there was nothing left to change. `unavailable`: it answered, but
@@ -77,8 +80,19 @@ async function concludeRefusal(
   return recordRefusal(ctx, item, look);
 }
 
-function recordRefusal(ctx: RunContext, item: OpenItem, look: LookBack): Promise<StepResult> {
-  return recordItem(ctx, item, { outcome: 'rejected', reason: { code: 'REFUSED', ...look.words } });
+/** Backlog names a value that it does not accept by its id; the list of its project tells whether it is gone. */
+async function recordRefusal(ctx: RunContext, item: OpenItem, look: LookBack): Promise<StepResult> {
+  const { projectId, diffs } = item.plan;
+  let values: Pick<ItemReason, 'values'> = {};
+  if (look.words.backlogCode === BAD_VALUE) {
+    ctx.reference.refused(projectId);
+    const { gone } = await ctx.reference.check(projectId, diffs);
+    if (gone !== null) values = { values: { ...gone } };
+  }
+  return recordItem(ctx, item, {
+    outcome: 'rejected',
+    reason: { code: 'REFUSED', ...look.words, ...values },
+  });
 }
 
 async function concludeNotApplied(ctx: RunContext, item: OpenItem, look: LookBack): Promise<StepResult> {

@@ -1,5 +1,6 @@
 import type { BacklogClient } from '@/lib/backlog';
 import type { DiffField, FieldDiff } from '@/lib/bulk';
+import { readValueList } from './read-value-list';
 import type { RunClock } from './run-clock';
 import { type ValueList, wantedValues } from './wanted-values';
 
@@ -60,7 +61,7 @@ export function createReferenceCheck(
       for (const { list, key, field, label } of wantedValues(diffs)) {
         if (!window.lists.has(list)) {
           asked = true;
-          window.lists.set(list, await readList(client, projectId, list).catch(() => null));
+          window.lists.set(list, await readValueList(client.projects, projectId, list).catch(() => null));
         }
         const known = window.lists.get(list) ?? null;
         if (known === null || known.has(key)) continue;
@@ -70,15 +71,4 @@ export function createReferenceCheck(
       return { gone: null, asked };
     },
   };
-}
-
-async function readList({ projects }: BacklogClient, projectId: number, list: ValueList) {
-  if (list === 'customFields') {
-    const fields = await projects.customFields(projectId);
-    return new Set(
-      fields.flatMap(({ id, items }) => [`${id}`, ...(items ?? []).map((item) => `${id}:${item.id}`)]),
-    );
-  }
-  const values: { id: number }[] = await projects[list](projectId);
-  return new Set(values.map(({ id }) => `${id}`));
 }

@@ -153,6 +153,18 @@ export const wholeClosure = (w: World) => [
   stepItem(archiveLast, { number: 3, stage: 3 }),
 ];
 
+/** What a closure marks the rows with that publish its report. */
+export const reportMark = { milestoneId: IDS.sprint1, otherwise: 0 };
+
+/** The same with a report that is held back unless all of it comes to pass; `more` rows come with the issues. */
+export const reportedClosure = (w: World, more: readonly PlanItem[] = []) => [
+  stepItem(create, { number: 1, stage: 0 }),
+  ...w.ids.map(move),
+  ...more,
+  { ...stepItem(report, { number: 2, stage: 2 }), report: reportMark },
+  stepItem(archiveLast, { number: 3, stage: 3 }),
+];
+
 /** Names of the wiki pages that mention a text. */
 export const wikiPages = (w: World, keyword: string = report.name) =>
   w.client.wikis.list({ projectId: IDS.demo, keyword });

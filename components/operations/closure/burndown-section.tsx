@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useSpace } from '@/components/layout/space-provider';
 import { cn } from '@/components/ui/cn';
 import { Segmented } from '@/components/ui/segmented';
 import { BurndownChart } from './burndown-chart';
@@ -9,8 +10,10 @@ import { BurndownTable } from './burndown-table';
 import type { ClosureFigures, ClosureFiguresAnswer, Measure } from './closure-data';
 import { FiguresLine } from './figures-line';
 import { FiguresProgress } from './figures-progress';
+import { noChartReason, type Period } from './figures-progress-reason';
 
 interface BurndownSectionProps {
+  milestone: Period;
   /** Undefined until the first answer. */
   answer: ClosureFiguresAnswer | undefined;
   /** Null while the change logs are read, or when there are too many. */
@@ -23,8 +26,9 @@ interface BurndownSectionProps {
 
 /** How the milestone went, day by day. */
 export function BurndownSection(props: BurndownSectionProps) {
-  const { answer, figures, resolvedIsDone, measure, onMeasure, after } = props;
+  const { milestone, answer, figures, resolvedIsDone, measure, onMeasure, after } = props;
   const t = useTranslations('operations.closure.burndown');
+  const { today } = useSpace();
   const [asTable, setAsTable] = useState(false);
   const burndown = figures ? burndownOf(figures, measure) : null;
   return (
@@ -61,13 +65,15 @@ export function BurndownSection(props: BurndownSectionProps) {
         ) : null}
       </div>
       {burndown === null ? (
-        <FiguresProgress answer={answer} dated={figures === null} />
+        <FiguresProgress answer={answer} missing={figures && noChartReason(milestone, figures, today)} />
       ) : asTable ? (
         <BurndownTable burndown={burndown} measure={measure} />
       ) : (
         <BurndownChart burndown={burndown} after={after} measure={measure} />
       )}
-      {answer ? <FiguresLine basics={answer.basics} figures={figures} measure={measure} /> : null}
+      {answer ? (
+        <FiguresLine basics={answer.basics} figures={figures} measure={measure} movedOut={answer.movedOut} />
+      ) : null}
     </section>
   );
 }

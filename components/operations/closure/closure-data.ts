@@ -3,7 +3,7 @@ import type { ClosureFiguresAnswer } from '@/lib/actions/closure/closure-schemas
 import type { PlanSummary } from '@/lib/actions/plans/plan-schemas';
 import type { ClosureInput } from '@/lib/bulk/operations/closure-schema';
 
-export type { ClosureFiguresAnswer, ClosureRecord } from '@/lib/actions/closure/closure-schemas';
+export type { ClosureFiguresAnswer, ClosureRecord, MovedOut } from '@/lib/actions/closure/closure-schemas';
 export type { PlanDetail, PlanSummary } from '@/lib/actions/plans/plan-schemas';
 export type { LabelledId } from '@/lib/bulk/changes';
 export type { ClosureBasics, ClosureFigures } from '@/lib/bulk/operations/closure-figures-schema';

@@ -46,6 +46,7 @@ export const facts: ClosureFacts = {
   carryOvers: {},
   openChildren: {},
   today: '2026-11-22',
+  timezone: 'Asia/Tokyo',
 };
 
 /** The rows of these issues; `changes` says what is different from the usual. */

@@ -20,6 +20,8 @@ export interface ReportForm {
   issue: LabelledId | null;
   /** Null: the one made from the figures. */
   text: string | null;
+  /** The one that the figures made when a person last wrote in it; left out where nobody knows. */
+  of?: string;
 }
 
 /** Everything a person decides about a closure. */

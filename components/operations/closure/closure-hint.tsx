@@ -20,7 +20,7 @@ export function ClosureHint() {
   const { host, today } = useSpace();
   const format = useFormat();
   const reads = useMemo(() => issueReads(host), [host]);
-  const reference = useQuery(reads.reference([]));
+  const reference = useQuery({ ...reads.reference([]), staleTime: 0 });
   const due = dueToClose(milestonesOf(reference.data?.projects ?? []), today, (day) =>
     daysBetween(today, day),
   );

@@ -48,6 +48,8 @@ function ClosureBody({ draft }: ClosurePageProps) {
   const scope = joined.data && referenceScope(joined.data, { ...emptyIssueFilter, projectIds });
   const reference = useQuery({
     ...reads.reference(scope ?? []),
+    // A run that nobody watches may be closing milestones.
+    staleTime: 10_000,
     // The plan one comes back from names its project.
     enabled: scope !== undefined && scope !== null && !source.pending,
   });

@@ -12,12 +12,14 @@ import type { ClosureState } from './use-closure';
 interface ClosureRailProps {
   closure: ClosureState;
   report: ReadyReport;
+  /** The report as the figures make it, whatever was written. */
+  made: string;
   /** The report to take along. */
   copy: ReportCopy;
 }
 
 /** What the plan is going to do, and what it does beside the issues. */
-export function ClosureRail({ closure, report, copy }: ClosureRailProps) {
+export function ClosureRail({ closure, report, made, copy }: ClosureRailProps) {
   const t = useTranslations('operations.closure.rail');
   const { state, counts, next, milestone, resolutions, resolution, fixed } = closure;
   const { form, change } = state;
@@ -102,6 +104,7 @@ export function ClosureRail({ closure, report, copy }: ClosureRailProps) {
           projectKey={milestone.project.projectKey}
           name={report.name}
           text={report.content}
+          made={made}
           copy={copy}
           rule={closure.answer?.textFormattingRule ?? 'markdown'}
           onChange={(next) => change({ ...form, report: next })}

@@ -81,6 +81,15 @@ describe('issues that somebody should look at', () => {
     ]);
   });
 
+  test('the day of an update is the one in the zone of the space', () => {
+    // 00:30 of the 24th in Tokyo, 15:30 of the 23rd in UTC.
+    const issues = [issue(1, { updated: '2026-10-23T15:30:00Z' })];
+    expect(rowsOf(issues)[0]?.reasons).toEqual([]);
+    expect(rowsOf(issues, { timezone: 'Europe/London' })[0]?.reasons).toEqual([
+      { kind: 'untouched', days: 30 },
+    ]);
+  });
+
   test('an open child matters only to what would be closed, and a carry-over only to what goes on', () => {
     const issues = [issue(1), issue(2, { statusId: 3 }), issue(3, { statusId: 4 })];
     const told = { openChildren: { '1': 1 }, carryOvers: { '2': 3, '3': 3 } };

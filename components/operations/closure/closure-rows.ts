@@ -2,6 +2,7 @@ import { closureDestination, isDoneLike, movedDueDate } from '@/lib/bulk/operati
 import { daysBetween } from '@/lib/bulk/working-days';
 import { CLOSED_STATUS_ID } from '@/lib/columns/is-overdue';
 import type { IssueRow } from '@/lib/columns/issue-row';
+import { todayIn } from '@/lib/columns/today-in';
 import type { Destination, LabelledId } from './closure-data';
 import type { ClosureForm, RowDecision } from './closure-form';
 
@@ -24,7 +25,7 @@ export interface ClosureRow {
   issue: IssueRow;
   lane: Lane;
   reasons: Reason[];
-  /** How often it came from a milestone that had ended; 0 where the change logs are not known. */
+  /** From how many milestones it was carried over; 0 where the change logs are not known. */
   carryOvers: number;
   /** Names of the other milestones that it keeps. */
   keeps: string[];
@@ -53,6 +54,8 @@ export interface ClosureFacts {
   openChildren: Readonly<Record<string, number>>;
   /** yyyy-MM-dd in the space's zone. */
   today: string;
+  /** IANA zone of the space. */
+  timezone: string;
 }
 
 /** The issues of the milestone in their columns, in the order in which they came. */
@@ -90,7 +93,7 @@ function reasonsOf(issue: IssueRow, carryOvers: number, facts: ClosureFacts): Re
   if (facts.resolvedIsDone && isDoneLike(issue.statusId, facts.statuses)) {
     return children > 0 ? [{ kind: 'openChildren', count: children }] : [];
   }
-  const days = daysBetween(issue.updated.slice(0, 10), facts.today);
+  const days = daysBetween(todayIn(facts.timezone, new Date(issue.updated)), facts.today);
   return [
     ...(carryOvers >= OFTEN ? [{ kind: 'carriedOver', times: carryOvers } as const] : []),
     ...(days >= UNTOUCHED_DAYS ? [{ kind: 'untouched', days } as const] : []),
@@ -147,16 +150,27 @@ export function countRows(rows: readonly ClosureRow[]): ClosureCounts {
   return counts;
 }
 
-/** Who holds what goes on, the most first. */
-export function carriedOverBy(rows: readonly ClosureRow[]): { person: LabelledId | null; issues: number }[] {
+/**
+ * Who holds what goes on, the most first.
+ *
+ * @param earlier what went on by closings before
+ */
+export function carriedOverBy(
+  rows: readonly ClosureRow[],
+  earlier: readonly { assignee: LabelledId | null }[] = [],
+): { person: LabelledId | null; issues: number }[] {
   const people = new Map<number | null, { person: LabelledId | null; issues: number }>();
+  const add = (id: number | null, person: LabelledId | null) => {
+    const known = people.get(id);
+    if (known) known.issues += 1;
+    else people.set(id, { person, issues: 1 });
+  };
   for (const { issue, to } of rows) {
     if (to !== 'next') continue;
     const { assigneeId, assigneeName } = issue;
     const person = assigneeId === null ? null : { id: assigneeId, label: assigneeName ?? String(assigneeId) };
-    const known = people.get(assigneeId);
-    if (known) known.issues += 1;
-    else people.set(assigneeId, { person, issues: 1 });
+    add(assigneeId, person);
   }
+  for (const { assignee } of earlier) add(assignee?.id ?? null, assignee);
   return [...people.values()].sort((a, b) => b.issues - a.issues);
 }

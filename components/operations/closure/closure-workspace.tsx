@@ -54,14 +54,13 @@ export function ClosureWorkspace(props: ClosureWorkspaceProps) {
         rows: closure.rows,
         basics: closure.answer?.basics ?? null,
         figures: closure.figures,
+        movedOut: closure.answer?.movedOut ?? null,
       }),
-    [makeReport, milestone, closure.next, closure.rows, closure.answer?.basics, closure.figures],
+    [makeReport, milestone, closure.next, closure.rows, closure.answer, closure.figures],
   );
   const rule = closure.answer?.textFormattingRule ?? 'markdown';
-  const report = {
-    name: form.report.name ?? generated.title,
-    content: form.report.text ?? reportText(generated, rule),
-  };
+  const made = reportText(generated, rule);
+  const report = { name: form.report.name ?? generated.title, content: form.report.text ?? made };
   // What was written by hand in Backlog's notation is no Markdown.
   const copy: ReportCopy =
     form.report.text === null
@@ -98,8 +97,8 @@ export function ClosureWorkspace(props: ClosureWorkspaceProps) {
   useShortcuts({ 'mod+enter': makePlan });
   const after = afterSteps(closure.rows, closure.measure, closure.resolvedIsDone, milestone.project.statuses);
   return (
-    <div className="grid min-h-0 flex-1 wide:grid-cols-[minmax(0,1fr)_312px] narrow:block narrow:overflow-y-auto">
-      <div className="flex min-h-0 min-w-0 flex-col wide:overflow-y-auto">
+    <div className="relative grid min-h-0 flex-1 wide:grid-cols-[minmax(0,1fr)_312px] narrow:block narrow:overflow-y-auto">
+      <div className="relative flex min-h-0 min-w-0 flex-col wide:overflow-y-auto">
         {closure.error ? (
           <ErrorCallout
             error={closure.error}
@@ -109,6 +108,7 @@ export function ClosureWorkspace(props: ClosureWorkspaceProps) {
         ) : null}
         <ClosureHead closure={closure} choices={choices} onChoose={onChoose} />
         <BurndownSection
+          milestone={milestone}
           answer={closure.answer}
           figures={closure.figures}
           resolvedIsDone={closure.resolvedIsDone}
@@ -122,7 +122,7 @@ export function ClosureWorkspace(props: ClosureWorkspaceProps) {
         aria-label={t('rail.label')}
         className="flex min-h-0 flex-col border-line bg-bg wide:border-l narrow:contents"
       >
-        <ClosureRail closure={closure} report={report} copy={copy} />
+        <ClosureRail closure={closure} report={report} made={made} copy={copy} />
         <ClosureFoot
           obstacle={obstacle}
           error={error}

@@ -1,22 +1,23 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { ClosureFiguresAnswer } from './closure-data';
+import type { NoChartReason } from './figures-progress-reason';
 
 /** In place of the burndown: how far the reading is, or why there is none. */
 export function FiguresProgress({
   answer,
-  dated,
+  missing,
 }: {
   answer: ClosureFiguresAnswer | undefined;
-  /** False: everything was read, but the milestone has no dates. */
-  dated: boolean;
+  /** Why there is no chart although everything was read; null while it is not. */
+  missing: NoChartReason | null;
 }) {
   const t = useTranslations('operations.closure.figures');
-  if (answer && (answer.state === 'tooMany' || !dated)) {
+  if (answer && (answer.state === 'tooMany' || missing !== null)) {
     return (
       <p className="py-4 text-12 text-fg-2">
         <b className="mr-2 font-medium text-fg">{t('notComputed')}</b>
-        {answer.state === 'tooMany' ? t('tooMany', { count: answer.total }) : t('noDates')}
+        {missing === null ? t('tooMany', { count: answer.total }) : t(missing)}
       </p>
     );
   }

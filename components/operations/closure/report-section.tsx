@@ -19,6 +19,8 @@ interface ReportSectionProps {
   /** As it would be written. */
   name: string;
   text: string;
+  /** As the figures make it. */
+  made: string;
   copy: ReportCopy;
   rule: TextRule;
   onChange: (form: ReportForm) => void;
@@ -26,10 +28,11 @@ interface ReportSectionProps {
 
 /** The closing report: looked at here, and written to Backlog only if wanted. */
 export function ReportSection(props: ReportSectionProps) {
-  const { form, projectKey, name, text, copy, rule, onChange } = props;
+  const { form, projectKey, name, text, made, copy, rule, onChange } = props;
   const t = useTranslations('operations.closure.report');
   const [open, setOpen] = useState(false);
   const id = useId();
+  const outdated = form.text !== null && form.of !== undefined && form.of !== made;
   return (
     <section aria-labelledby={`${id}-title`} className="px-4 py-[15px]">
       <div className="flex items-center gap-1">
@@ -89,6 +92,9 @@ export function ReportSection(props: ReportSectionProps) {
           className="pointer-events-none absolute inset-x-0 top-[268px] h-8 bg-linear-to-b from-transparent to-surface"
         />
       </div>
+      <p role="status" className="text-12 text-warn">
+        {outdated ? <span className="mt-1.5 block">{t('outdated')}</span> : null}
+      </p>
       <div className="mt-1.5 -ml-2.5 flex flex-wrap">
         <Button tone="ghost" onClick={() => setOpen(true)} className="phone:h-11">
           {t('whole')}
@@ -102,7 +108,7 @@ export function ReportSection(props: ReportSectionProps) {
         copy={copy}
         rule={rule}
         edited={form.text !== null}
-        onText={(next) => onChange({ ...form, text: next })}
+        onText={(next) => onChange({ ...form, text: next, of: made })}
       />
     </section>
   );

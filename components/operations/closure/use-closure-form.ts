@@ -34,7 +34,7 @@ export function useClosureForm(milestoneId: number, taken: TakenUpClosure | null
   const form = useMemo(() => {
     if (taken === null) return entered ?? emptyForm;
     if (entered?.done === false) return entered;
-    return withoutLeftOut(entered ?? formOf(taken.closure), taken);
+    return withoutLeftOut(entered ?? formOf(taken.closure), taken, entered === null);
   }, [entered, taken]);
   const planNumber = mine?.planNumber ?? taken?.planNumber ?? null;
   const change = useCallback(

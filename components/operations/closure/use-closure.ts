@@ -24,7 +24,7 @@ export function useClosure(
   reference: SpaceReference,
   taken: TakenUpClosure | null,
 ) {
-  const { host, today } = useSpace();
+  const { host, today, timezone } = useSpace();
   const { project } = milestone;
   const state = useClosureForm(milestone.id, taken);
   const { form } = state;
@@ -59,8 +59,20 @@ export function useClosure(
         carryOvers: figures?.carryOvers ?? nothing,
         openChildren: answer?.openChildren ?? nothing,
         today,
+        timezone,
       }),
-    [list.rows, milestone.id, project, resolvedIsDone, form, next, figures, answer?.openChildren, today],
+    [
+      list.rows,
+      milestone.id,
+      project,
+      resolvedIsDone,
+      form,
+      next,
+      figures,
+      answer?.openChildren,
+      today,
+      timezone,
+    ],
   );
   const counts = useMemo(() => countRows(rows), [rows]);
 

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import type { Reason } from './closure-rows';
 
-/** Why somebody should decide: `3回続けて持ち越し`. */
+/** Why somebody should decide: `3回持ち越し`. */
 export function useReasonText(): (reason: Reason) => string {
   const t = useTranslations('operations.closure.reason');
   return useCallback(

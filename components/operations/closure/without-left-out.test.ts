@@ -50,3 +50,14 @@ test('rows under a warning are left out by nobody', () => {
   expect(items.find(({ issueId }) => issueId === 1)).toMatchObject({ pile: 'needsReview', included: false });
   expect(withoutLeftOut(formOf(closure), { closure, items }).leftOut).toEqual([]);
 });
+
+test('what a warning has left out of a plan with a report stays, too, and the report is made anew without it', () => {
+  const decisions = { 1: { to: 'next', assignee: { id: 999, label: '山本' } } } as const;
+  const closure = closureOf({ decisions, report: { wiki, comment: null } });
+  const items = planClosure(closure, operationInput(issues));
+  const form = formOf(closure);
+  const back = withoutLeftOut(form, { closure, items }, true);
+  expect(back).toMatchObject({ leftOut: [1], report: { wiki: true, text: null } });
+  // What was written on the page is kept there.
+  expect(withoutLeftOut(form, { closure, items }).report.text).toBe('x');
+});

@@ -36,7 +36,7 @@ export function RemainingItem({ issue, busy, onPress }: RemainingItemProps) {
         <p className="truncate font-medium" title={issue.summary}>
           {issue.summary}
         </p>
-        <p className="text-12 text-fg-2 [overflow-wrap:anywhere]">{why(issue.why)}</p>
+        <p className="text-12 text-fg-2 [overflow-wrap:anywhere]">{why(issue)}</p>
       </div>
       <span className="hidden w-full phone:block" />
       <ColorChip label={issue.status.name} color={issue.status.color} className="mt-0.5 shrink-0" />

@@ -1,4 +1,5 @@
 import { isBacklogError } from '@/lib/backlog';
+import type { BacklogVersion } from '@/lib/backlog/schemas/issue';
 import type { ClosureInput } from '@/lib/bulk';
 import { closureDestination } from '@/lib/bulk/operations/closure-destination';
 import type { IssueFilterQuery } from '@/lib/columns/issue-filter-to-query';
@@ -20,20 +21,30 @@ export async function checkMilestones(
 ): Promise<void> {
   if (next?.kind === 'new' && reversed(next)) throw new AppError('DATES_REVERSED');
   const versions = await backlog.projects.versions(projectId);
-  const usable = ({ id, label }: { id: number; label: string }) => {
-    const found = versions.find((version) => version.id === id);
-    if (found === undefined) throw new AppError('MILESTONE_GONE', { milestone: label });
-    if (found.archived) throw new AppError('MILESTONE_ARCHIVED', { milestone: found.name });
-  };
-  usable(milestone);
+  requireUsable(versions, milestone);
   if (next?.kind === 'existing') {
     if (next.milestone.id === milestone.id) {
       throw new AppError('CLOSURE_INTO_ITSELF', { milestone: milestone.label });
     }
-    usable(next.milestone);
+    requireUsable(versions, next.milestone);
   }
-  if (next?.kind === 'new' && versions.some(({ name }) => name === next.name)) {
-    throw new AppError('MILESTONE_NAME_TAKEN', { milestone: next.name });
+  if (next?.kind === 'new') requireFreeName(versions, next.name);
+}
+
+/** @throws AppError MILESTONE_GONE, MILESTONE_ARCHIVED */
+export function requireUsable(
+  versions: readonly BacklogVersion[],
+  { id, label }: { id: number; label: string },
+): void {
+  const found = versions.find((version) => version.id === id);
+  if (found === undefined) throw new AppError('MILESTONE_GONE', { milestone: label });
+  if (found.archived) throw new AppError('MILESTONE_ARCHIVED', { milestone: found.name });
+}
+
+/** @throws AppError MILESTONE_NAME_TAKEN */
+export function requireFreeName(versions: readonly BacklogVersion[], wanted: string): void {
+  if (versions.some(({ name }) => name === wanted)) {
+    throw new AppError('MILESTONE_NAME_TAKEN', { milestone: wanted });
   }
 }
 

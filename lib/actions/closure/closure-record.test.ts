@@ -39,7 +39,16 @@ function rowsOf(ends: Record<string, Partial<RecordRow>> = {}, of = closure): Re
     ...ends[String(item.issueId)],
   }));
 }
-const nothing = { rejected: 0, conflict: 0, unknown: 0, cancelled: 0, left: 0, leftOut: 0, undone: 0 };
+const nothing = {
+  rejected: 0,
+  held: 0,
+  conflict: 0,
+  unknown: 0,
+  cancelled: 0,
+  left: 0,
+  leftOut: 0,
+  undone: 0,
+};
 
 describe('the record of a closing', () => {
   test('everything went through', () => {
@@ -63,7 +72,7 @@ describe('the record of a closing', () => {
       velocity: { issues: 7, hours: 13.1 },
       create: { name: 'Sprint 26', state: 'applied', reason: null },
       wiki: { name: '振り返り', state: 'applied', reason: null },
-      comment: { issueKey: 'WEB-2', state: 'applied' },
+      comment: { issueKey: 'WEB-2', state: 'applied', reason: null },
       archive: { name: 'Sprint 24', state: 'applied', reason: null },
     });
   });
@@ -83,6 +92,23 @@ describe('the record of a closing', () => {
       comment: { state: 'rejected' },
       archive: { state: 'rejected', reason: 'HELD_BACK' },
     });
+  });
+
+  test('a report that was held back is told with its reason, and so is the issue that carried it', () => {
+    const held = { state: 'rejected', reason: 'REPORT_HELD' } as const;
+    expect(
+      closureRecord(closure, rowsOf({ '1': { state: 'rejected' }, '2': held, '-2': held })),
+    ).toMatchObject({
+      notDone: { ...nothing, rejected: 1, held: 1 },
+      wiki: held,
+      comment: held,
+    });
+  });
+
+  test('what earlier closings took out belongs to the whole that completion is a part of', () => {
+    const basics = { ...snapshot.basics, movedOut: 4 };
+    const again = closureOf({ snapshot: { ...snapshot, basics } });
+    expect(closureRecord(again, rowsOf({}, again)).completionRate).toBe(0.5);
   });
 
   test('what the plan did not know is null, never 0', () => {

@@ -83,13 +83,25 @@ function staysOf({ leftOut }: Closure, rows: readonly RecordRow[], goals: readon
   return leftOut.filter((id) => !told.has(id)).length;
 }
 
+const none = {
+  rejected: 0,
+  held: 0,
+  conflict: 0,
+  unknown: 0,
+  cancelled: 0,
+  left: 0,
+  leftOut: 0,
+  undone: 0,
+};
+
 /** Issues alone: the side steps are told one by one. */
 function notDone(rows: readonly RecordRow[], stays: number): ClosureRecord['notDone'] {
-  const counts = { rejected: 0, conflict: 0, unknown: 0, cancelled: 0, left: 0, leftOut: stays, undone: 0 };
-  for (const { item, state } of rows) {
+  const counts = { ...none, leftOut: stays };
+  for (const { item, state, reason } of rows) {
     if (item.step !== undefined || state === 'applied' || state === 'unchanged') continue;
     if (state === null) counts.leftOut += item.pile === 'unchanged' ? 0 : 1;
     else if (state === 'planned' || state === 'intent') counts.left += 1;
+    else if (reason === 'REPORT_HELD') counts.held += item.diffs.length > 0 ? 1 : 0;
     else counts[state] += 1;
   }
   return counts;
@@ -102,7 +114,7 @@ function laterOf(rows: readonly RecordRow[], milestoneId: number): ClosureRecord
   });
 }
 
-/** What the milestone came to, its former 完了 counted in. */
+/** What the milestone came to, its former 完了 counted in, and what earlier closings took out. */
 function afterwards(
   snapshot: Closure['snapshot'],
   closed: ClosureRecord['closed'],
@@ -112,8 +124,9 @@ function afterwards(
   const before = basics.statuses.find(({ id }) => id === defaultStatuses.closed) ?? { issues: 0, hours: 0 };
   const issues = before.issues + closed.issues;
   const hours = Math.round((before.hours + closed.hours) * 100) / 100;
+  const total = basics.total + (basics.movedOut ?? 0);
   return {
-    completionRate: basics.total === 0 ? null : Math.min(1, issues / basics.total),
+    completionRate: total === 0 ? null : Math.min(1, issues / total),
     velocity: { issues, hours: basics.hoursKnown ? hours : null },
   };
 }
@@ -145,5 +158,5 @@ function commentOf(
   rows: readonly RecordRow[],
 ): ClosureRecord['comment'] {
   const row = rows.find(({ item }) => item.issueId === issueId);
-  return { issueKey, state: row === undefined ? 'leftOut' : stateOf(row) };
+  return { issueKey, state: row === undefined ? 'leftOut' : stateOf(row), reason: row?.reason ?? null };
 }

@@ -24,14 +24,36 @@ const suggestionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('new'), name: z.string(), startDate: day, dueDate: day }),
 ]);
 
+const movedIssueSchema = z.object({
+  id: z.number(),
+  issueKey: z.string(),
+  summary: z.string(),
+  to: z.enum(['next', 'none']).describe('Into the next milestone of then, or into none'),
+  hours: z.number().nullable().describe('Estimated, when it was moved'),
+  assignee: z.object({ id: z.number(), label: z.string() }).nullable().describe('When it was moved'),
+});
+export type MovedIssue = z.infer<typeof movedIssueSchema>;
+
+const movedOutSchema = z.object({
+  issues: z
+    .array(movedIssueSchema)
+    .describe('By closings of this person; those that hold it again are left out'),
+  unseen: z.number().describe('How many of them Backlog does not show any more'),
+  byOthers: z
+    .boolean()
+    .describe('Somebody else has closed it, too: what that took out is no part of any figure'),
+});
+export type MovedOut = z.infer<typeof movedOutSchema>;
+
 export const closureFiguresAnswerSchema = z.object({
   state: z
     .enum(['reading', 'ready', 'tooMany'])
     .describe('reading: call again, it goes on; tooMany: more than 300 reads would be needed'),
   read: z.number().describe('Issues whose change log is known'),
-  total: z.number().describe('Issues of the milestone'),
+  total: z.number().describe('Issues of the milestone, and those taken out whose change log is read along'),
   basics: closureBasicsSchema,
   figures: bothFiguresSchema.nullable().describe('Null until everything is read'),
+  movedOut: movedOutSchema.describe('What earlier closings of the milestone took out of it'),
   openChildren: z
     .record(z.string(), z.number())
     .describe('Issue id → children that are not closed; closed issues and those without are left out'),
@@ -80,6 +102,7 @@ export const closureRecordSchema = z.object({
   notDone: z
     .object({
       rejected: z.number(),
+      held: z.number().describe('Held back with the report that they carry; no part of rejected'),
       conflict: z.number(),
       unknown: z.number(),
       cancelled: z.number(),
@@ -113,7 +136,9 @@ export const closureRecordSchema = z.object({
     .describe('完了 of the milestone after the run; null where the plan did not know'),
   create: step.nullable().describe('The next milestone; null: nothing to create'),
   wiki: step.nullable().describe('Null: not wanted'),
-  comment: z.object({ issueKey: z.string(), state: stateSchema }).nullable(),
+  comment: z
+    .object({ issueKey: z.string(), state: stateSchema, reason: z.enum(reasonCodes).nullable() })
+    .nullable(),
   archive: step.nullable().describe('Null: not wanted'),
 });
 export type ClosureRecord = z.infer<typeof closureRecordSchema>;

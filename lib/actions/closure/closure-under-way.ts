@@ -9,11 +9,13 @@ import type { ActionContext } from '../context';
  * other's hands. Of another person's run no more is told than that it goes on, and one that waits for its person does
  * not count: it may be left behind. Plans are nobody else's business.
  *
+ * @param options `paused`: one's own runs that wait count too
  * @throws AppError CLOSURE_UNDER_WAY, with the id of the run if it is one's own
  */
 export async function refuseUnderWay(
-  { db, actor }: ActionContext,
-  { milestone }: ClosureInput,
+  { db, actor }: Pick<ActionContext, 'db' | 'actor'>,
+  { milestone }: Pick<ClosureInput, 'milestone'>,
+  { paused }: { paused: boolean } = { paused: true },
 ): Promise<void> {
   const [found] = await db
     .select({ runId: runs.id, userId: runs.userId })
@@ -26,7 +28,7 @@ export async function refuseUnderWay(
         sql`${plans.operation} -> 'milestone' ->> 'id' = ${String(milestone.id)}`,
         or(
           inArray(runs.state, ['queued', 'running', 'cancelling']),
-          and(eq(runs.state, 'paused'), eq(runs.userId, actor.userId)),
+          paused ? and(eq(runs.state, 'paused'), eq(runs.userId, actor.userId)) : undefined,
         ),
       ),
     )

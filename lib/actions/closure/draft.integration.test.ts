@@ -1,71 +1,31 @@
 import { sql } from 'drizzle-orm';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { ClosureInput, DeletingStep } from '@/lib/bulk';
-import { plans, runs } from '@/lib/db/schema';
+import { describe, expect, it } from 'vitest';
+import { plans } from '@/lib/db/schema';
 import { IDS } from '@/lib/demo-space/testing';
 import { milestones } from '@/lib/runs/steps-fixtures';
-import { createWorld, FIRST, untilState, type World } from '@/lib/runs/testing';
+import { FIRST, untilState } from '@/lib/runs/testing';
 import { databaseKinds } from '@/lib/testing/test-database';
-import { plansApprove } from '../plans/approve';
+import { issuesReference } from '../issues/reference';
 import { plansDraftAgain } from '../plans/draft-again';
 import { plansDraftUndo } from '../plans/draft-undo';
-import { plansGet } from '../plans/get';
-import { type PlanSummary, planDetailSchema } from '../plans/plan-schemas';
+import { planDetailSchema } from '../plans/plan-schemas';
 import { plansRefresh } from '../plans/refresh';
 import { plansSetIncluded } from '../plans/set-included';
-import { plansShow } from '../plans/show';
+import { runsGet } from '../runs/get';
 import { runsResume } from '../runs/resume';
-import { codeOf, contextOf, type TestContext } from '../testing';
-import { closureDraft } from './draft';
+import { codeOf, contextOf } from '../testing';
 import { closureFiguresAction } from './figures';
-import { closureRecordAction } from './record';
-import { closureInput } from './testing';
-
-const worlds: World[] = [];
-afterEach(async () => {
-  for (const one of worlds.splice(0)) await one.close();
-});
-
-/** 未対応, 処理中, 処理済み, 完了 in turn; the first of them is in Sprint 2 as well. */
-const statusOf = (id: number) => ((id - FIRST) % 4) + 1;
+import { closuresOfTests, statusOf } from './testing';
 
 describe.each(databaseKinds)('closure.draft on %s', (kind) => {
-  async function setUp(issues = 4): Promise<{ w: World; ctx: TestContext }> {
-    const w = await createWorld(kind, {
-      issues,
-      issue: (id) => ({
-        statusId: statusOf(id),
-        milestoneIds: id === FIRST ? [IDS.sprint2, IDS.sprint1] : [IDS.sprint1],
-        estimatedHours: 2,
-      }),
-    });
-    worlds.push(w);
-    return { w, ctx: contextOf(w) };
-  }
-  const draft = (ctx: TestContext, given: Partial<ClosureInput> = {}) =>
-    closureDraft.run({ ctx, input: closureInput(given) });
-  const get = (ctx: TestContext, plan: PlanSummary) => plansGet.run({ ctx, input: { planId: plan.id } });
-  const record = (ctx: TestContext, runId: string) => closureRecordAction.run({ ctx, input: { runId } });
-  async function approve(ctx: TestContext, plan: PlanSummary, confirmed?: DeletingStep[]) {
-    const { ticketId } = await plansShow.run({ ctx, input: { planId: plan.id } });
-    const input = { planId: plan.id, digest: plan.digest ?? '', ticketId, pace: 'limit' as const };
-    return plansApprove.run({ ctx, input: confirmed === undefined ? input : { ...input, confirmed } });
-  }
-  async function carryOut(w: World, ctx: TestContext, plan: PlanSummary, confirmed?: DeletingStep[]) {
-    const { runId } = await approve(ctx, plan, confirmed);
-    const worker = w.worker();
-    const run = await untilState(w, runId, 'done', 'paused');
-    await worker.stop();
-    return run;
-  }
-  const writes = async (w: World) => (await w.log()).filter(({ method }) => method !== 'GET');
-  const held = async (w: World, id: number) =>
-    (await w.client.issues.get(id)).milestone.map((one) => one.name);
+  const { setUp, draft, get, record, carryOut, writes, held } = closuresOfTests(kind);
 
   it('from the draft to the archive, its record, and back', async () => {
     const { w, ctx } = await setUp();
     await closureFiguresAction.run({ ctx, input: { projectId: IDS.demo, milestoneId: IDS.sprint1 } });
     const report = { wiki: { name: 'Sprint 1 の振り返り', content: '完了 2件' }, comment: null };
+    const readReference = () => issuesReference.run({ ctx, input: { projectIds: [IDS.demo] } });
+    const { projects: known } = await readReference();
     const plan = await draft(ctx, { report });
     expect(plan).toMatchObject({
       kind: 'closure',
@@ -81,6 +41,14 @@ describe.each(databaseKinds)('closure.draft on %s', (kind) => {
     const run = await carryOut(w, ctx, plan);
     expect(run.state).toBe('done');
     const after = await milestones(w);
+    // Names that were remembered before the run are read anew.
+    const { projects: now } = await readReference();
+    const names = (of: typeof now) => of.flatMap((one) => one.milestones.map(({ name }) => name));
+    expect(names(known)).not.toContain('Sprint 3');
+    expect(now[0]?.milestones).toContainEqual(
+      expect.objectContaining({ name: 'Sprint 3', startDate: '2026-12-07', releaseDueDate: '2026-12-18' }),
+    );
+    expect(now[0]?.milestones).toContainEqual(expect.objectContaining({ name: 'Sprint 1', archived: true }));
     expect(after.get('Sprint 1')?.archived).toBe(true);
     // The other milestone of the first issue is kept, and what was closed stays.
     expect(await held(w, FIRST)).toEqual(['Sprint 2', 'Sprint 3']);
@@ -172,6 +140,49 @@ describe.each(databaseKinds)('closure.draft on %s', (kind) => {
       notDone: { rejected: 0, leftOut: 1 },
       archive: { state: 'rejected', reason: 'HELD_BACK' },
     });
+
+    // A second closing knows what the first one took out: 完了 are two of the four that there were.
+    const about = { projectId: IDS.demo, milestoneId: IDS.sprint1 };
+    const answer = await closureFiguresAction.run({ ctx, input: about });
+    expect(answer).toMatchObject({
+      basics: { total: 3, movedOut: 1 },
+      movedOut: { issues: [{ id: FIRST + 1, to: 'next', hours: 2 }], unseen: 0, byOthers: false },
+      figures: { closedOnly: { completionRate: 0.5, done: { issues: 2 } } },
+    });
+    const next = { kind: 'existing', milestone: { id: IDS.sprint2, label: 'Sprint 2' } } as const;
+    const second = await carryOut(w, ctx, await draft(ctx, { next }));
+    expect(await record(ctx, second.id)).toMatchObject({
+      completionRate: 0.5,
+      archive: { state: 'applied' },
+    });
+    const other = contextOf(w, { userId: IDS.normal, roleType: 2 });
+    expect((await closureFiguresAction.run({ ctx: other, input: about })).movedOut).toEqual({
+      issues: [],
+      unseen: 0,
+      byOthers: true,
+    });
+  });
+
+  it('a report is written only of what came to pass: rows left out in the preview hold it back', async () => {
+    const { w, ctx } = await setUp();
+    const report = { wiki: { name: 'ふりかえり', content: '# 完了 2件' }, comment: null };
+    const plan = await draft(ctx, { report });
+    expect((await get(ctx, plan)).items.find(({ step }) => step?.kind === 'createWiki')?.report).toEqual({
+      milestoneId: IDS.sprint1,
+      otherwise: 0,
+    });
+    const input = { planId: plan.id, digest: plan.digest ?? '', include: [], exclude: [FIRST] };
+    const run = await carryOut(w, ctx, await plansSetIncluded.run({ ctx, input }));
+    expect(run.state).toBe('done');
+    expect(await runsGet.run({ ctx, input: { runId: run.id } })).toMatchObject({
+      counts: { applied: 3, rejected: 2 },
+      held: 2,
+    });
+    expect(await record(ctx, run.id)).toMatchObject({
+      wiki: { state: 'rejected', reason: 'REPORT_HELD' },
+      archive: { state: 'rejected', reason: 'HELD_BACK' },
+    });
+    expect(await w.client.wikis.list({ projectId: IDS.demo, keyword: 'ふりかえり' })).toEqual([]);
   });
 
   it('needs no next milestone for what is left out; nothing but that is nothing to do', async () => {
@@ -204,114 +215,6 @@ describe.each(databaseKinds)('closure.draft on %s', (kind) => {
     expect(await record(ctx, run.id)).toMatchObject({ comment: { issueKey: 'DEMO-1', state: 'applied' } });
     expect((await w.client.issues.comments(IDS.issue)).map(({ content }) => content)).toEqual([
       comment.content,
-    ]);
-  });
-
-  const existing = (id: number, label: string) => ({ kind: 'existing', milestone: { id, label } }) as const;
-  const fresh = (name: string, startDate: string | null = null, dueDate: string | null = null) =>
-    ({ kind: 'new', name, startDate, dueDate }) as const;
-
-  it.each<[string, string, Partial<ClosureInput>]>([
-    ['a milestone that is gone', 'MILESTONE_GONE', { milestone: { id: 999, label: 'Sprint 0' } }],
-    ['a next milestone that is gone', 'MILESTONE_GONE', { next: existing(999, 'Sprint 9') }],
-    ['closing into itself', 'CLOSURE_INTO_ITSELF', { next: existing(IDS.sprint1, 'Sprint 1') }],
-    ['a name that is taken', 'MILESTONE_NAME_TAKEN', { next: fresh('Sprint 2') }],
-    ['the name of the closed one', 'MILESTONE_NAME_TAKEN', { next: fresh(' Sprint 1 ') }],
-    ['a name of blanks', 'BAD_INPUT', { next: fresh('  ') }],
-    ['reversed days', 'DATES_REVERSED', { next: fresh('Sprint 3', '2026-12-18', '2026-12-07') }],
-    ['no next milestone where one is needed', 'NEXT_MILESTONE_NEEDED', { next: null }],
-    [
-      'no next milestone for a single decision',
-      'NEXT_MILESTONE_NEEDED',
-      { next: null, unfinished: 'none', decisions: { [FIRST]: { to: 'next' } } },
-    ],
-    [
-      'a report for an issue that is not there',
-      'NOT_FOUND',
-      { report: { wiki: null, comment: { issueId: 9_999, issueKey: 'DEMO-99', content: 'x' } } },
-    ],
-    ['a project that is not joined', 'PROJECT_NOT_JOINED', { projectId: IDS.other }],
-  ])('%s is named before anything is stored', async (_name, code, given) => {
-    const { w, ctx } = await setUp();
-    expect(await codeOf(draft(ctx, given))).toBe(code);
-    expect(await w.db.select().from(plans)).toEqual([]);
-  });
-
-  it('an archived milestone, closed or next, is named; so is somebody who may not write', async () => {
-    const { w, ctx } = await setUp();
-    await w.client.versions.update(IDS.demo, IDS.sprint2, { name: 'Sprint 2', archived: true });
-    expect(await codeOf(draft(ctx, { next: existing(IDS.sprint2, 'Sprint 2') }))).toBe('MILESTONE_ARCHIVED');
-    expect(await codeOf(draft(ctx, { milestone: { id: IDS.sprint2, label: 'Sprint 2' } }))).toBe(
-      'MILESTONE_ARCHIVED',
-    );
-    expect(await codeOf(draft(contextOf(w, { roleType: 3 })))).toBe('FORBIDDEN');
-  });
-
-  it('no next milestone is no matter where nothing goes there', async () => {
-    const { ctx } = await setUp();
-    const close = { to: 'close' } as const;
-    const decisions = { [FIRST]: close, [FIRST + 1]: close };
-    expect(await codeOf(draft(ctx, { next: null, decisions }))).toBeNull();
-  });
-
-  describe('two who close the same sprint', () => {
-    const lead = { userId: IDS.normal, roleType: 2 };
-
-    it('is refused while a run is at it; of another person’s no more is told', async () => {
-      const { w, ctx } = await setUp();
-      const { runId } = await approve(ctx, await draft(ctx));
-      const refusal = (of: TestContext) => draft(of).catch((error: unknown) => error);
-      const underWay = { code: 'CLOSURE_UNDER_WAY', details: { milestone: 'Sprint 1' } };
-      expect(await refusal(ctx)).toMatchObject({ ...underWay, details: { runId } });
-      const other = contextOf(w, lead);
-      expect(await refusal(other)).toMatchObject({ ...underWay, details: { runId: null } });
-      // Another milestone is no concern of it.
-      const sprint2 = { milestone: { id: IDS.sprint2, label: 'Sprint 2' } };
-      expect(await codeOf(draft(other, sprint2))).toBeNull();
-      // Left behind, it stands in its own person's way only.
-      await w.db.update(runs).set({ state: 'paused', waitReason: 'person' });
-      expect(await codeOf(draft(ctx))).toBe('CLOSURE_UNDER_WAY');
-      expect(await codeOf(draft(other))).toBeNull();
-    });
-
-    it('both approved: the second takes nothing out of the hands of the first', async () => {
-      const { w, ctx } = await setUp();
-      const other = contextOf(w, lead);
-      const mine = await draft(ctx, { next: existing(IDS.sprint2, 'Sprint 2') });
-      const theirs = await draft(other, { next: fresh('Sprint 3') });
-      expect((await carryOut(w, ctx, mine)).state).toBe('done');
-      const placed = await Promise.all(w.ids.map((id) => held(w, id)));
-      const second = await carryOut(w, other, theirs);
-      expect(await Promise.all(w.ids.map((id) => held(w, id)))).toEqual(placed);
-      const { carriedOver, notDone, archive } = await record(other, second.id);
-      expect(carriedOver.issues).toBe(0);
-      expect(notDone.conflict).toBeGreaterThan(0);
-      expect(archive?.state).not.toBe('applied');
-    });
-
-    it('planned anew after the other has archived it, nothing is left to do but say so', async () => {
-      const { w, ctx } = await setUp();
-      const other = contextOf(w, lead);
-      const theirs = await draft(other, { next: fresh('Sprint 4') });
-      await carryOut(w, ctx, await draft(ctx));
-      const anew = await plansRefresh.run({ ctx: other, input: { planId: theirs.id } });
-      const rows = (await get(other, anew)).items.map(({ step, pile }) => [step?.kind, pile]);
-      expect(rows).toEqual([
-        ['createMilestone', 'change'],
-        ['archiveMilestone', 'unchanged'],
-      ]);
-    });
-  });
-
-  it('a milestone deleted after the draft is found when the plan is read anew', async () => {
-    const { w, ctx } = await setUp();
-    const plan = await draft(ctx, { next: existing(IDS.sprint2, 'Sprint 2') });
-    await w.client.versions.remove(IDS.demo, IDS.sprint2);
-    const anew = await plansRefresh.run({ ctx, input: { planId: plan.id } });
-    const blocked = (await get(ctx, anew)).items.filter((item) => item.pile === 'blocked');
-    expect(blocked.map((item) => item.blocks[0])).toEqual([
-      { code: 'VALUE_NOT_IN_PROJECT', values: { field: 'milestone', label: 'Sprint 2', project: 'DEMO' } },
-      { code: 'VALUE_NOT_IN_PROJECT', values: { field: 'milestone', label: 'Sprint 2', project: 'DEMO' } },
     ]);
   });
 

@@ -30,10 +30,13 @@ export const closureFiguresAction = defineAction({
     // What is looked at next is Backlog as it is then.
     if (reading.state !== 'reading') forget();
     const { project, milestones, milestone } = place;
+    const { basics, issues } = content;
+    const { seen, ...movedOut } = content.movedOut;
     return {
       ...reading,
-      total: content.basics.total,
-      basics: content.basics,
+      total: basics.total + (issues === null ? 0 : seen.length),
+      basics,
+      movedOut,
       openChildren,
       suggestion: nextMilestone(milestones, milestone, japaneseHolidays()),
       useResolvedForChart: project.useResolvedForChart ?? null,

@@ -23,11 +23,11 @@ export interface FiguresReading {
 export async function readFigures(
   ctx: ActionContext,
   place: MilestonePlace,
-  { issues }: MilestoneContent,
+  { issues, movedOut: { seen, unseen } }: MilestoneContent,
   until: number,
 ): Promise<FiguresReading> {
   if (issues === null) return { state: 'tooMany', read: 0, figures: null };
-  const { state, histories } = await readHistories(ctx, issues, until);
+  const { state, histories } = await readHistories(ctx, [...issues, ...seen], until);
   const reading = { state, read: histories.size };
   if (state !== 'ready') return { ...reading, figures: null };
   const { milestone, milestones, reference } = place;
@@ -38,6 +38,8 @@ export async function readFigures(
     histories,
     timezone,
     issues: issues.map(toFigureIssue),
+    movedOut: seen.map(toFigureIssue),
+    unseen,
     statuses: reference.statuses,
     issueTypes: reference.issueTypes,
     velocities: await readVelocities(ctx, place),

@@ -11,6 +11,8 @@ import { readOpenChildren } from '@/lib/runs/read-open-children';
 import type { ActionContext } from '../context';
 import { namedProjects } from '../issues/named-projects';
 import { projectReference } from '../issues/project-reference';
+import type { MovedOut } from './closure-schemas';
+import { movedOut } from './moved-out';
 import { toFigureIssue } from './to-figure-issue';
 
 /** Issues of a milestone beyond this number are counted, not read. */
@@ -22,6 +24,8 @@ export interface MilestoneContent {
   /** Null: too many to read. */
   issues: BacklogIssue[] | null;
   basics: ClosureBasics;
+  /** What earlier closings took out of it, and what Backlog shows of that now. */
+  movedOut: MovedOut & { seen: BacklogIssue[] };
   /** Issue id → children that are not closed. Read when it is asked for, once. */
   openChildren: () => Promise<Record<string, number>>;
 }
@@ -88,13 +92,20 @@ export async function rememberedContent(
   return { content, forget: () => own.delete(id) };
 }
 
-/** The issues of a milestone as they are now: two to four search calls, or one per status where there are too many. */
+/**
+ * The issues of a milestone as they are now: two to four search calls, or one per status where there are too many; and
+ * one per hundred issues that earlier closings took out.
+ */
 export async function milestoneContent(
-  { backlog }: ActionContext,
+  ctx: ActionContext,
   { project, reference: { statuses }, milestone }: MilestonePlace,
 ): Promise<MilestoneContent> {
+  const { backlog } = ctx;
   const query = { projectIds: [project.id], milestoneIds: [milestone.id] };
-  const total = await backlog.issues.count(query);
+  const [total, before] = await Promise.all([
+    backlog.issues.count(query),
+    movedOut(ctx, { projectId: project.id, milestoneId: milestone.id }),
+  ]);
   if (total > MOST_ISSUES) {
     const counts = await Promise.all(
       statuses.map(({ id }) => backlog.issues.count({ ...query, statusIds: [id] })),
@@ -106,14 +117,27 @@ export async function milestoneContent(
       estimatedHours: 0,
       actualHours: 0,
     };
-    return { issues: null, basics, openChildren: async () => ({}) };
+    return {
+      issues: null,
+      basics,
+      movedOut: { ...before, unseen: 0, seen: [] },
+      openChildren: async () => ({}),
+    };
   }
   const issues: BacklogIssue[] = [];
   for await (const page of backlog.issues.walk(query)) issues.push(...page);
   let children: Promise<Record<string, number>> | null = null;
+  const here = new Set(issues.map(({ id }) => id));
+  const gone = before.issues.filter(({ id }) => !here.has(id));
+  const ids = gone.map(({ id }) => id);
+  const seen = ids.length === 0 ? [] : await backlog.issues.byIds(ids, [project.id]);
   return {
     issues,
-    basics: closureBasics(issues.map(toFigureIssue), statuses),
+    basics: {
+      ...closureBasics(issues.map(toFigureIssue), statuses),
+      ...(gone.length === 0 ? {} : { movedOut: gone.length }),
+    },
+    movedOut: { ...before, issues: gone, unseen: gone.length - seen.length, seen },
     openChildren: () => {
       children ??= countOpenChildren(backlog, issues, project.id).catch((error: unknown) => {
         children = null;

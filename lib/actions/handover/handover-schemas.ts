@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { blockCodes } from '@/lib/bulk/plan';
-import { reasonCodes } from '@/lib/runs';
+import { itemReasonSchema } from '../runs/run-schemas';
 
 /** Why the leaver still holds an issue. */
 const whySchema = z
@@ -13,8 +13,7 @@ const whySchema = z
     z.object({
       kind: z.literal('ended'),
       outcome: z.enum(['conflict', 'rejected', 'cancelled', 'unknown']),
-      code: z.enum(reasonCodes).nullable().describe('Null for what was cancelled'),
-      message: z.string().nullable().describe("Backlog's own sentence"),
+      reason: itemReasonSchema.nullable().describe('Null for what was cancelled'),
     }),
     z.object({ kind: z.literal('pending') }).describe('Its turn in the run has not come'),
     z.object({
@@ -37,7 +36,9 @@ const remainingIssueSchema = z.object({
   status: z.object({ id: z.number(), name: z.string(), color: z.string() }),
   dueDate: z.string().nullable().describe('yyyy-MM-dd'),
   why: whySchema,
-  kept: z.boolean().describe('The person said that it stays with the leaver'),
+  kept: z
+    .boolean()
+    .describe('The person said that it stays with the leaver, and no handover took it up since'),
 });
 export type RemainingIssue = z.infer<typeof remainingIssueSchema>;
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { keptIssues } from '@/lib/db/schema';
 import { defineAction } from '../define-action';
@@ -10,7 +10,7 @@ import { loadHandover } from './load-handover';
 export const handoverKeep = defineAction({
   name: 'handover.keep',
   description:
-    'Says of issues that they stay with the leaver on purpose, or takes that back. A handover is finished without them. Changes nothing at Backlog.',
+    'Says of issues that they stay with the leaver on purpose, or takes that back. A handover is finished without them, until a later one takes them up. Changes nothing at Backlog.',
   // A decision that ends a handover: only a person makes it.
   access: 'approve',
   surfaces: ['ui'],
@@ -30,9 +30,14 @@ export const handoverKeep = defineAction({
     const leaverId = operation.from.id;
     await ctx.db.transaction(async (tx) => {
       if (kept) {
-        const keptAt = ctx.clock.now();
+        // By the clock of the database, which tells when items of runs ended: the later of the two decides.
+        const keptAt = sql`now()`;
         const rows = issueIds.map((issueId) => ({ spaceHost, userId, leaverId, issueId, keptAt }));
-        await tx.insert(keptIssues).values(rows).onConflictDoNothing();
+        const { spaceHost: host, userId: by, leaverId: of, issueId: what } = keptIssues;
+        await tx
+          .insert(keptIssues)
+          .values(rows)
+          .onConflictDoUpdate({ target: [host, by, of, what], set: { keptAt } });
       } else {
         await tx
           .delete(keptIssues)

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { audit, runItems } from '@/lib/db/schema';
 import { IDS } from '@/lib/demo-space/testing';
-import { toEnglish, type World } from '@/lib/runs/testing';
+import { toEnglish, untilState, type World } from '@/lib/runs/testing';
 import { databaseKinds } from '@/lib/testing/test-database';
 import { plansDraftAgain } from '../plans/draft-again';
 import { plansSetIncluded } from '../plans/set-included';
@@ -24,6 +24,7 @@ import {
 } from './testing';
 
 const world = handoverWorlds();
+const changedMeanwhile = expect.objectContaining({ code: 'CHANGED_MEANWHILE' });
 
 describe.each(databaseKinds)('what the leaver still holds, on %s', (kind) => {
   async function remainingOf(ctx: TestContext, runId: string, limit?: number) {
@@ -89,12 +90,11 @@ describe.each(databaseKinds)('what the leaver still holds, on %s', (kind) => {
       [held.plain]: { kind: 'leftOut', by: 'unchecked' },
       [held.resolved]: { kind: 'leftOut', by: 'choice' },
       [held.review]: { kind: 'leftOut', by: 'scope' },
-      [held.overdue]: { kind: 'ended', outcome: 'conflict', code: 'CHANGED_MEANWHILE', message: null },
+      [held.overdue]: { kind: 'ended', outcome: 'conflict', reason: changedMeanwhile },
       [held.inProgress]: {
         kind: 'ended',
         outcome: 'rejected',
-        code: 'REFUSED',
-        message: 'この課題は更新できません',
+        reason: { code: 'REFUSED', message: 'この課題は更新できません', backlogCode: 7, status: 400 },
       },
       [held.child]: { kind: 'back' },
       [ofEmma]: { kind: 'new' },
@@ -113,7 +113,7 @@ describe.each(databaseKinds)('what the leaver still holds, on %s', (kind) => {
     const runId = await approvePlan(ctx, await draftHandover(ctx));
     expect(await whys(ctx, runId)).toMatchObject({ [held.plain]: { kind: 'pending' } });
     await runsCancel.run({ ctx, input: { runId } });
-    const cancelled = { kind: 'ended', outcome: 'cancelled', code: null, message: null };
+    const cancelled = { kind: 'ended', outcome: 'cancelled', reason: null };
     expect(await whys(ctx, runId)).toMatchObject({ [held.plain]: cancelled });
     expect((await remainingOf(ctx, runId)).counts).toEqual({ open: 7, kept: 0, left: 7 });
   });
@@ -125,7 +125,7 @@ describe.each(databaseKinds)('what the leaver still holds, on %s', (kind) => {
       .update(runItems)
       .set({ state: 'unknown', reason: { code: 'ANSWER_LOST' } })
       .where(and(eq(runItems.runId, runId), eq(runItems.issueId, held.plain)));
-    const unknown = { kind: 'ended', outcome: 'unknown', code: 'ANSWER_LOST', message: null };
+    const unknown = { kind: 'ended', outcome: 'unknown', reason: { code: 'ANSWER_LOST' } };
     expect(await whys(ctx, runId)).toMatchObject({ [held.plain]: unknown });
   });
 
@@ -157,6 +157,39 @@ describe.each(databaseKinds)('what the leaver still holds, on %s', (kind) => {
       ['handover.kept', { leaverId: leaver.id, issueIds: [held.plain, held.child] }],
       ['handover.unkept', { leaverId: leaver.id, issueIds: [held.child] }],
     ]);
+  });
+
+  it('is left again once a later handover took it up and failed; it can be kept anew', async () => {
+    const { w, ctx } = await world(kind);
+    const first = await carryOut(
+      w,
+      ctx,
+      await draftHandover(ctx, { scope: { leftOut: [held.plain, held.child] } }),
+    );
+    await keep(ctx, first, [held.plain, held.child]);
+    await w.fault({
+      match: { method: 'PATCH', path: `/api/v2/issues/${held.plain}` },
+      effect: { kind: 'status', status: 400 },
+    });
+    const second = await draftHandover(ctx, {
+      split: { by: 'one', to: jiro },
+      scope: { leftOut: [held.child] },
+    });
+    const runId = await approvePlan(ctx, second);
+    // While its turn has not come, nobody can say that it stays.
+    expect(await remainingOf(ctx, first)).toMatchObject({ counts: { kept: 1, left: 1 }, finished: false });
+    const worker = w.worker();
+    await untilState(w, runId, 'done');
+    await worker.stop();
+    const after = await remainingOf(ctx, runId);
+    expect(after).toMatchObject({ counts: { open: 2, kept: 1, left: 1 }, finished: false });
+    expect(after.issues.map(({ issueId, kept, why }) => [issueId, kept, why.kind])).toEqual([
+      [held.plain, false, 'ended'],
+      // The second handover left it out: what was said of it holds.
+      [held.child, true, 'leftOut'],
+    ]);
+    await keep(ctx, runId, [held.plain]);
+    expect(await remainingOf(ctx, runId)).toMatchObject({ counts: { kept: 2, left: 0 }, finished: true });
   });
 
   it('is one person’s decision: neither another person nor another leaver is concerned', async () => {
@@ -193,7 +226,7 @@ describe.each(databaseKinds)('what the leaver still holds, on %s', (kind) => {
     const second = await carryOut(w, ctx, again);
     await giveBack(w, held.child);
     expect(await whys(ctx, second)).toEqual({
-      [held.child]: { kind: 'ended', outcome: 'conflict', code: 'CHANGED_MEANWHILE', message: null },
+      [held.child]: { kind: 'ended', outcome: 'conflict', reason: changedMeanwhile },
       // Of it the first plan alone can tell.
       [held.review]: { kind: 'leftOut', by: 'choice' },
     });

@@ -1,13 +1,12 @@
-import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { dateOnly } from '@/lib/backlog';
 import type { BacklogIssue } from '@/lib/backlog/schemas/issue';
-import { keptIssues } from '@/lib/db/schema';
 import type { ActionContext } from '../context';
 import { defineAction } from '../define-action';
 import { rowIdSchema } from '../row-id';
 import { type RemainingIssue, type RemainingWhy, remainingSchema } from './handover-schemas';
 import { heldIssues } from './held-issues';
+import { keptOnPurpose } from './kept-issues';
 import { loadHandover, loadRows } from './load-handover';
 import { whyOfRow, whyWithoutRow } from './why-held';
 
@@ -28,7 +27,7 @@ export const handoverRemaining = defineAction({
     const held = await heldIssues(ctx, from.id);
     const [whyOf, kept] = await Promise.all([
       reasonsOf(ctx, chain, held),
-      keptOf(
+      keptOnPurpose(
         ctx,
         from.id,
         held.map(({ id }) => id),
@@ -61,26 +60,6 @@ async function reasonsOf(
   const first = chain.at(-1) ?? chain[0];
   const otherwise = whyWithoutRow(first.operation, { at: first.plannedAt, timezone: ctx.actor.timezone });
   return (issue) => known.get(issue.id) ?? otherwise(issue);
-}
-
-async function keptOf(
-  { db, actor }: ActionContext,
-  leaverId: number,
-  issueIds: readonly number[],
-): Promise<Set<number>> {
-  if (issueIds.length === 0) return new Set();
-  const rows = await db
-    .select({ issueId: keptIssues.issueId })
-    .from(keptIssues)
-    .where(
-      and(
-        eq(keptIssues.spaceHost, actor.spaceHost),
-        eq(keptIssues.userId, actor.userId),
-        eq(keptIssues.leaverId, leaverId),
-        inArray(keptIssues.issueId, [...issueIds]),
-      ),
-    );
-  return new Set(rows.map(({ issueId }) => issueId));
 }
 
 function shown(issue: BacklogIssue, why: RemainingWhy, kept: boolean, timezone: string): RemainingIssue {

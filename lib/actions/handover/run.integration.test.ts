@@ -4,6 +4,8 @@ import { untilState, type World } from '@/lib/runs/testing';
 import { databaseKinds } from '@/lib/testing/test-database';
 import { plansDraftUndo } from '../plans/draft-undo';
 import { plansGet } from '../plans/get';
+import { plansRefresh } from '../plans/refresh';
+import { plansShow } from '../plans/show';
 import { handoverRemaining } from './remaining';
 import { approvePlan, byHand, carryOut, draftHandover, emma, handoverWorlds, held, jiro } from './testing';
 
@@ -31,10 +33,10 @@ describe.each(databaseKinds)('a handover carried out on %s', (kind) => {
     const items = await w.items(runId);
     const [first, ...others] = items.filter((item) => item.projectId === IDS.demo);
     // One refusal tells; then the members are read, and nothing more is sent that cannot succeed.
-    expect(first).toMatchObject({ state: 'rejected', reason: { code: 'REFUSED', backlogCode: 7 } });
+    const values = { field: 'assignee', label: jiro.label };
+    expect(first).toMatchObject({ state: 'rejected', reason: { code: 'REFUSED', backlogCode: 7, values } });
     expect(others).toHaveLength(5);
     for (const item of others) {
-      const values = { field: 'assignee', label: jiro.label };
       expect(item).toMatchObject({ state: 'rejected', attempt: 0, reason: { code: 'VALUE_GONE', values } });
     }
     expect(items.filter((item) => item.projectId === IDS.other)).toMatchObject([{ state: 'applied' }]);
@@ -42,9 +44,36 @@ describe.each(databaseKinds)('a handover carried out on %s', (kind) => {
     const input = handoverRemaining.input.parse({ runId });
     const { counts, issues } = await handoverRemaining.run({ ctx, input });
     expect(counts).toEqual({ open: 6, kept: 0, left: 6 });
-    expect(new Set(issues.map(({ why }) => why.kind === 'ended' && why.outcome))).toEqual(
-      new Set(['rejected']),
+    for (const { why } of issues) {
+      expect(why).toMatchObject({ kind: 'ended', outcome: 'rejected', reason: { values } });
+    }
+  });
+
+  it('a successor who left the project is named by the open preview; read again, the rows are blocked', async () => {
+    const { w, ctx } = await world(kind);
+    const byProject = { [IDS.demo]: jiro, [IDS.other]: emma };
+    const plan = await draftHandover(ctx, { split: { by: 'project', byProject } });
+    const show = async (planId: string) => (await plansShow.run({ ctx, input: { planId } })).staleSteps;
+    expect(await show(plan.id)).toEqual([]);
+    await byHand(w, 'DELETE', '/projects/DEMO/users', { userId: String(jiro.id) });
+    expect(await show(plan.id)).toEqual([
+      {
+        issueId: expect.any(Number),
+        what: 'value',
+        field: 'assignee',
+        name: jiro.label,
+        project: 'DEMO',
+        count: 6,
+      },
+    ]);
+    const renewed = await plansRefresh.run({ ctx, input: { planId: plan.id } });
+    expect(renewed).toMatchObject({ counts: { blocked: 6, change: 1 }, includedCount: 1 });
+    const { items } = await plansGet.run({ ctx, input: { planId: renewed.id } });
+    const values = { assignee: jiro.label, project: 'DEMO' };
+    expect(items.filter((item) => item.pile === 'blocked').flatMap((item) => item.blocks)).toEqual(
+      Array(6).fill({ code: 'SUCCESSOR_NOT_MEMBER', values }),
     );
+    expect(await show(renewed.id)).toEqual([]);
   });
 
   it('what somebody takes over between preview and run is theirs: a conflict, nothing sent', async () => {

@@ -18,10 +18,8 @@ export function whyOfRow(row: HandoverRow): RemainingWhy | null {
     case 'applied':
     case 'unchanged':
       return row.assigns ? { kind: 'back' } : null;
-    default: {
-      const { code = null, message = null } = row.reason ?? {};
-      return { kind: 'ended', outcome: row.state, code, message };
-    }
+    default:
+      return { kind: 'ended', outcome: row.state, reason: row.reason };
   }
 }
 

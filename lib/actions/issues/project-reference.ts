@@ -40,11 +40,16 @@ async function load(
   };
 }
 
-/** Statuses, types, categories, milestones, members and custom fields of one project: six reads, remembered for 60 s. */
+/**
+ * Statuses, types, categories, milestones, members and custom fields of one project: six reads, remembered for 60 s.
+ *
+ * @param options `notBefore` (ms): what was read earlier does not count
+ */
 export function projectReference(
   backlog: BacklogClient,
   project: BacklogProject,
-  options: { timezone: string; now: number },
+  options: { timezone: string; now: number; notBefore?: number },
 ): Promise<ProjectReference> {
-  return cache(backlog, String(project.id), options.now, () => load(backlog, project, options.timezone));
+  const { timezone, now, notBefore } = options;
+  return cache(backlog, String(project.id), now, () => load(backlog, project, timezone), notBefore);
 }

@@ -4,6 +4,7 @@ import { defineAction } from '../define-action';
 import { joinedProjects } from './joined-projects';
 import { projectReference } from './project-reference';
 import { spaceReference } from './space-reference';
+import { touchedProjects } from './touched-projects';
 
 /** Six reads per project: more at once would eat a noticeable part of the person's quota. */
 const mostProjects = 30;
@@ -74,9 +75,15 @@ export const issuesReference = defineAction({
       throw new AppError('FILTER_NEEDS_PROJECT', { count: projects.length, limit: mostProjects });
     }
     const { timezone } = ctx.actor;
+    const touched = await touchedProjects(ctx);
     const [space, references] = await Promise.all([
       spaceReference(ctx.backlog, now),
-      Promise.all(projects.map((project) => projectReference(ctx.backlog, project, { timezone, now }))),
+      Promise.all(
+        projects.map((project) => {
+          const notBefore = touched.get(project.id) ?? 0;
+          return projectReference(ctx.backlog, project, { timezone, now, notBefore });
+        }),
+      ),
     ]);
     const { userId, userName, roleType } = ctx.actor;
     return { ...space, timezone, me: { id: userId, name: userName, roleType }, projects: references };

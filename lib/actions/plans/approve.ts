@@ -6,6 +6,7 @@ import type { Database } from '@/lib/db';
 import { approvals, planItems, plans, runs } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
 import { insertRunItems, type PlanRow } from '@/lib/runs';
+import { milestoneObstacle, refuseSecondClosing } from '../closure/refuse-approval';
 import type { ActionContext } from '../context';
 import { defineAction } from '../define-action';
 import { requireApprover } from '../permission';
@@ -35,6 +36,7 @@ export const plansApprove = defineAction({
   output: z.object({ runId: z.string() }),
   run: async ({ ctx, input }) => {
     requireApprover(ctx);
+    const obstacle = await obstacleOf(ctx, input.planId);
     const runId = await ctx.db.transaction(async (tx) => {
       const plan = await loadPlan(tx, ctx, input.planId, { lock: true });
       const existing = await approvedRun(tx, plan, input.digest);
@@ -44,12 +46,20 @@ export const plansApprove = defineAction({
       if (plan.includedCount === 0) throw new AppError('PLAN_EMPTY');
       const [unconfirmed] = await deletionsBeside(tx, plan.id, input.confirmed ?? []);
       if (unconfirmed !== undefined) throw new AppError('CONFIRM_NEEDED', { step: unconfirmed });
+      await refuseSecondClosing(tx, ctx, plan);
+      if (obstacle !== null) throw obstacle;
       return startRun(tx, ctx, plan, input);
     });
     ctx.wake();
     return { runId };
   },
 });
+
+/** What Backlog shows by now, read outside of the transaction: it says something about a plan that waits, and only then. */
+async function obstacleOf(ctx: ActionContext, planId: string): Promise<AppError | null> {
+  const plan = await loadPlan(ctx.db, ctx, planId);
+  return plan.state === 'ready' && plan.includedCount > 0 ? milestoneObstacle(ctx, plan) : null;
+}
 
 async function approvedRun(db: Database, plan: PlanRow, digest: string): Promise<string | null> {
   if (plan.state !== 'approved') return null;

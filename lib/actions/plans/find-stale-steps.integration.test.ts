@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { ClosureInput } from '@/lib/bulk';
+import type { Change } from '@/lib/bulk/changes';
 import { IDS } from '@/lib/demo-space/testing';
 import {
   carryOutPlan,
@@ -12,6 +14,7 @@ import { createWorld, SPACE, type World } from '@/lib/runs/testing';
 import { databaseKinds } from '@/lib/testing/test-database';
 import { closureDraft } from '../closure/draft';
 import { closureInput } from '../closure/testing';
+import { byHand } from '../handover/testing';
 import { contextOf, type TestContext } from '../testing';
 import { plansDraftBulkUpdate } from './draft-bulk-update';
 import { plansRefresh } from './refresh';
@@ -102,6 +105,34 @@ describe.each(databaseKinds)('plans.show of a plan with steps on %s', (kind) => 
       { issueId: -2, what: 'wiki', reason: 'changed' },
       { issueId: -1, what: 'milestone', reason: 'changed', name: 'Sprint 3' },
     ]);
+  });
+
+  it('of an ordinary plan: names a status, a category and an assignee that its project has no more', async () => {
+    const { w, ctx } = await setUp();
+    const selection = { kind: 'ids' as const, ids: w.ids, projectIds: [IDS.demo] };
+    const demo = (label: string, id: number) => ({ label, byProject: { [String(IDS.demo)]: id } });
+    const jiro = { id: IDS.reporter, label: '報告 次郎' };
+    const made = await byHand(w, 'POST', '/projects/DEMO/statuses', { name: '遅延', color: '#ea2c00' });
+    const { id: late } = z.object({ id: z.number() }).parse(made);
+    const changes: Change[] = [
+      { field: 'status', verb: 'set', to: demo('遅延', late) },
+      { field: 'category', verb: 'add', values: [demo('開発', IDS.code)] },
+      { field: 'assignee', verb: 'set', to: jiro },
+    ];
+    const plan = await plansDraftBulkUpdate.run({ ctx, input: { selection, changes } });
+    expect(await show(ctx, plan.id)).toEqual([]);
+    await byHand(w, 'DELETE', `/projects/DEMO/statuses/${late}`, { substituteStatusId: '1' });
+    await byHand(w, 'DELETE', `/projects/DEMO/categories/${IDS.code}`);
+    await byHand(w, 'DELETE', '/projects/DEMO/users', { userId: String(jiro.id) });
+    const gone = { issueId: w.ids[0], what: 'value', project: 'DEMO', count: 2 };
+    expect(await show(ctx, plan.id)).toEqual([
+      { ...gone, field: 'status', name: '遅延' },
+      { ...gone, field: 'category', name: '開発' },
+      { ...gone, field: 'assignee', name: jiro.label },
+    ]);
+    const renewed = await plansRefresh.run({ ctx, input: { planId: plan.id } });
+    expect(renewed.counts).toMatchObject({ blocked: 2 });
+    expect(await show(ctx, renewed.id)).toEqual([]);
   });
 
   it('of an ordinary plan: asks once per project, and not at all without milestones', async () => {

@@ -2,11 +2,14 @@ import type { BacklogClient } from '@/lib/backlog';
 import type { BacklogVersion } from '@/lib/backlog/schemas/issue';
 import { isWikiStep, neededSteps, type PlanItem, type PlanStep } from '@/lib/bulk';
 import { readAndDecide } from '@/lib/runs';
+import { findStaleValues, type StaleValue } from './find-stale-values';
 
 export const staleReasons = ['gone', 'archived', 'nameTaken', 'changed'] as const;
 
 /** Something beside issues that is no longer as the plan needs it. Who changed it, Backlog does not tell. */
-export interface StaleStep {
+export type StaleStep = StaleThing | StaleValue;
+
+interface StaleThing {
   /** The side step (negative), or the first row that needs the milestone. */
   issueId: number;
   what: 'milestone' | 'wiki';
@@ -20,9 +23,10 @@ interface Person {
 }
 
 /**
- * Included side steps that could not be carried out as planned right now, and milestones that included rows need and
- * that are deleted or archived meanwhile. What the plan itself says already, as of an archived milestone that somebody
- * took in despite the warning, is no news. One or two list calls per project, none for a plan without any of this.
+ * Included side steps that could not be carried out as planned right now, milestones that included rows need and that
+ * are deleted or archived meanwhile, and other values of theirs that are gone: a successor who left the project, a
+ * status that was deleted. What the plan itself says already, as of an archived milestone that somebody took in despite
+ * the warning, is no news. One call per project and list that rows take values from.
  *
  * @throws BacklogError
  */
@@ -33,7 +37,7 @@ export async function findStaleSteps(
 ): Promise<StaleStep[]> {
   const client = readingVersionsOnce(backlog);
   const included = items.filter((item) => item.included);
-  const stale: StaleStep[] = [];
+  const stale: StaleThing[] = [];
   for (const item of included) {
     if (item.step === undefined || neededSteps(item).length > 0) continue;
     const reason = await whyStale({ client, ...person }, item.step);
@@ -50,18 +54,19 @@ export async function findStaleSteps(
     stale.push({ issueId, what: 'milestone', reason: archived ? 'archived' : 'gone', name });
   }
   const said = new Set<string>();
-  return stale.filter(({ what, reason, name }) => {
+  const things = stale.filter(({ what, reason, name }) => {
     const key = `${what} ${reason} ${name}`;
     if (said.has(key)) return false;
     said.add(key);
     return true;
   });
+  return [...(await findStaleValues(client.projects, included)), ...things];
 }
 
 async function whyStale(
   at: Parameters<typeof readAndDecide>[0],
   step: PlanStep,
-): Promise<StaleStep['reason'] | null> {
+): Promise<StaleThing['reason'] | null> {
   const decision = await readAndDecide(at, step);
   if (decision.kind === 'send') return null;
   // Somebody else has closed the milestone; that a thing to be deleted is gone, or unarchived again, is what was wanted.
@@ -109,14 +114,12 @@ function neededMilestones(items: readonly PlanItem[]): NeededMilestone[] {
 }
 
 /** The same client, which asks for the milestones of a project once. */
-function readingVersionsOnce({
-  projects,
-  wikis,
-}: BacklogClient): Parameters<typeof readAndDecide>[0]['client'] {
+function readingVersionsOnce({ projects, wikis }: BacklogClient): Pick<BacklogClient, 'projects' | 'wikis'> {
   const read = new Map<number, Promise<BacklogVersion[]>>();
   return {
     wikis,
     projects: {
+      ...projects,
       versions: (projectId, options) => {
         const known = read.get(projectId) ?? projects.versions(projectId, options);
         read.set(projectId, known);

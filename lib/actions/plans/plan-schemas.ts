@@ -248,6 +248,13 @@ export const planItemSchema: z.ZodType<PlanItem> = z.object({
   issueUpdated: z.string(),
   stage: z.number().exactOptional(),
   step: stepSchema.exactOptional(),
+  report: z
+    .object({
+      milestoneId: z.number(),
+      otherwise: z.number().describe('Issues that the plan treats otherwise than the text of the report'),
+    })
+    .exactOptional()
+    .describe('The row publishes the closing report: held back unless every issue ends as planned'),
 });
 
 export const planDetailSchema = planSummarySchema.extend({ items: z.array(planItemSchema) });

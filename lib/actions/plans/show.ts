@@ -10,13 +10,14 @@ import { rowIdSchema } from '../row-id';
 import { findStale } from './find-stale';
 import { findStaleSteps, staleReasons } from './find-stale-steps';
 import { loadPlan, requireReady } from './load-plan';
+import { diffFieldSchema } from './plan-schemas';
 
 const TICKET_LIFE_MS = 10 * 60 * 1000;
 
 export const plansShow = defineAction({
   name: 'plans.show',
   description:
-    'Says that a person has a ready plan on screen: gives the ticket that approving it takes, and names the issues that were changed since the plan was made, and the steps that could not be carried out as planned any more.',
+    'Says that a person has a ready plan on screen: gives the ticket that approving it takes, and names the issues that were changed since the plan was made, and the steps and values that could not be carried out as planned any more.',
   access: 'approve',
   surfaces: ['ui'],
   input: z.strictObject({ planId: rowIdSchema }),
@@ -32,16 +33,28 @@ export const plansShow = defineAction({
       }),
     ),
     staleSteps: z.array(
-      z.object({
-        issueId: z.number().describe('The step (negative), or the first row that needs the milestone'),
-        what: z.enum(['milestone', 'wiki']),
-        reason: z
-          .enum(staleReasons)
-          .describe(
-            'gone: deleted; archived: somebody has closed it; nameTaken: there is one of the new name; changed: renamed or edited',
+      z.discriminatedUnion('what', [
+        z.object({
+          issueId: z.number().describe('The step (negative), or the first row that needs the milestone'),
+          what: z.enum(['milestone', 'wiki']),
+          reason: z
+            .enum(staleReasons)
+            .describe(
+              'gone: deleted; archived: somebody has closed it; nameTaken: there is one of the new name; changed: renamed or edited',
+            ),
+          name: z.string(),
+        }),
+        z.object({
+          issueId: z.number().describe('The first row that brings the value in'),
+          what: z.literal('value'),
+          field: diffFieldSchema.describe(
+            'assignee: the person has left the project; else the value was deleted',
           ),
-        name: z.string(),
-      }),
+          name: z.string(),
+          project: z.string().describe('Key of the project that no longer has it'),
+          count: z.number().describe('Rows that bring it in'),
+        }),
+      ]),
     ),
   }),
   run: async ({ ctx, input }) => {

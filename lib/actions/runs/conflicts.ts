@@ -1,7 +1,14 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { z } from 'zod';
 import type { BacklogIssue } from '@/lib/backlog/schemas/issue';
-import { type FieldDiff, type FieldValue, imageOf, type PlanItem, resolveAgainstFresh } from '@/lib/bulk';
+import {
+  editorSince,
+  type FieldDiff,
+  type FieldValue,
+  imageOf,
+  type PlanItem,
+  resolveAgainstFresh,
+} from '@/lib/bulk';
 import { mergeList } from '@/lib/bulk/merge-list';
 import { planItems, runItems } from '@/lib/db/schema';
 import { storedItem } from '@/lib/runs';
@@ -24,7 +31,7 @@ const conflictSchema = z.object({
   by: z
     .object({ name: z.string(), at: z.string() })
     .nullable()
-    .describe('Who changed the issue last, and when'),
+    .describe('Who changed the issue last, and when; null if nobody did since the plan was made'),
   fields: z.array(
     z.object({
       field: diffFieldSchema,
@@ -96,7 +103,7 @@ function compare(
     state: standing.has('project')
       ? 'moved'
       : ({ conflict: 'changed', send: 'asPlanned', unchanged: 'atTarget' } as const)[resolution.kind],
-    by: fresh.updatedUser === null ? null : { name: fresh.updatedUser.name, at: fresh.updated },
+    by: editorSince(item, fresh),
     fields: item.diffs.map((diff) => ({
       field: diff.field,
       diff,

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { PlanItem } from '@/lib/bulk';
 import { planItems, runItems } from '@/lib/db/schema';
-import { itemStates, storedItem, storedReason } from '@/lib/runs';
+import { itemStates, storedItem, storedParams, storedReason } from '@/lib/runs';
 import type { ActionContext } from '../context';
 import { defineAction } from '../define-action';
 import { rowIdSchema } from '../row-id';
@@ -19,7 +19,10 @@ const input = z.strictObject({
   endedAfter: z.iso.datetime().optional().describe('Only items that ended after this instant'),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(10_000).default(200),
-  diffs: z.boolean().default(false).describe('With what was approved for each issue'),
+  diffs: z
+    .boolean()
+    .default(false)
+    .describe('With what was approved for each issue, and what was sent beside values'),
 });
 
 export const runsItems = defineAction({
@@ -62,13 +65,19 @@ async function readItems(
     .offset(wanted.offset);
   const items = rows.map(({ item, plan }) => ({
     ...outcomeOf(item),
-    ...(plan === null ? {} : approvedOf(storedItem(plan, true))),
+    ...(plan === null ? {} : { ...approvedOf(storedItem(plan, true)), ...sentOf(item) }),
   }));
   return { items, total: Number(matching?.n ?? 0) };
 }
 
 function approvedOf({ diffs, step }: PlanItem): Pick<RunItem, 'diffs' | 'step'> {
   return step === undefined ? { diffs } : { diffs, step };
+}
+
+function sentOf({ issueId, params }: typeof runItems.$inferSelect): Pick<RunItem, 'said'> {
+  if (params === null || issueId < 0) return {};
+  const { comment, notifiedUserId = [] } = storedParams(params);
+  return { said: { comment: comment !== undefined, notified: notifiedUserId.length } };
 }
 
 function outcomeOf(item: typeof runItems.$inferSelect): RunItem {

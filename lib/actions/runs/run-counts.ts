@@ -1,8 +1,8 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '@/lib/db';
 import { runItems } from '@/lib/db/schema';
-import { isOutcome, type RunRow } from '@/lib/runs';
-import type { RunCounts } from './run-schemas';
+import { heldCodes, isOutcome, type RunRow } from '@/lib/runs';
+import type { RunCounts, RunDetail } from './run-schemas';
 
 const none: RunCounts = {
   applied: 0,
@@ -41,14 +41,21 @@ export async function countOutcomes(
   return (runId) => counts.get(runId) ?? { ...none };
 }
 
+/** Updated, and not by a comment alone: the values of before are known, or it is a side step. */
+const canTakeBack = and(
+  eq(runItems.state, 'applied'),
+  or(lt(runItems.issueId, 0), sql`${runItems.beforeImage} <> '{}'::jsonb`),
+);
+
 /**
- * Outcomes of one run, the mean round trip of its writes (ms, null before the first), and how many items were read again
- * after the server had died, in one pass over its items.
+ * Outcomes of one run, the mean round trip of its writes (ms, null before the first), how many items were read again
+ * after the server had died, how many an undo has something to take back of, and how many we held back ourselves, in
+ * one pass over its items.
  */
 export async function measureRun(
   db: Database,
   runId: string,
-): Promise<{ counts: RunCounts; averageCallMs: number | null; verified: number }> {
+): Promise<Pick<RunDetail, 'counts' | 'averageCallMs' | 'verified' | 'undoable' | 'held'>> {
   const rows = await db
     .select({
       state: runItems.state,
@@ -56,6 +63,8 @@ export async function measureRun(
       timed: sql<number | string>`count(${runItems.durationMs})`,
       ms: sql<number | string | null>`sum(${runItems.durationMs})`,
       verified: sql<number | string>`count(${runItems.verifiedAt})`,
+      undoable: sql<number | string>`count(*) filter (where ${canTakeBack})`,
+      held: sql<number | string>`count(*) filter (where ${runItems.reason} ->> 'code' in ${[...heldCodes]})`,
     })
     .from(runItems)
     .where(eq(runItems.runId, runId))
@@ -64,11 +73,15 @@ export async function measureRun(
   let timed = 0;
   let ms = 0;
   let verified = 0;
+  let undoable = 0;
+  let held = 0;
   for (const row of rows) {
     counts[isOutcome(row.state) ? row.state : 'left'] += Number(row.n);
     timed += Number(row.timed);
     ms += Number(row.ms ?? 0);
     verified += Number(row.verified);
+    undoable += Number(row.undoable);
+    held += row.state === 'rejected' ? Number(row.held) : 0;
   }
-  return { counts, averageCallMs: timed === 0 ? null : ms / timed, verified };
+  return { counts, averageCallMs: timed === 0 ? null : ms / timed, verified, undoable, held };
 }

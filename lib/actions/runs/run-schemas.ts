@@ -36,9 +36,9 @@ export const waitDetailSchema = z.object({
   failures: z.number().exactOptional().describe('failures: failed items of the run'),
   failed: z.number().exactOptional().describe('stage: failed items in it, or all that were not done so far'),
   holds: z
-    .literal('archive')
+    .enum(['archive', 'report', 'both'])
     .exactOptional()
-    .describe('stage: the next one archives after complete success only; to go on is to end without it'),
+    .describe('stage: what comes after complete success only; to go on is to end without it'),
   projects: z.array(z.string()).exactOptional().describe('noRight: keys of the projects whose items wait'),
   issues: z.array(z.string()).exactOptional().describe('locked: keys of the first of them'),
   stage: z.number().exactOptional().describe('stage: the one that did not go through, from 0'),
@@ -88,7 +88,13 @@ export const runDetailSchema = runSummarySchema.extend({
   quota: quotaSchema,
   stage: z.number().describe('The stage under way, from 0'),
   stopAfter: z.number().nullable().describe('It stops for its person after so many failures; null = never'),
+  held: z
+    .number()
+    .describe('How many of the failed items Ikkatsu itself has held back: nothing was sent for them'),
   verified: z.number().describe('Items read again at Backlog after the server had died'),
+  undoable: z
+    .number()
+    .describe('Updated items of which an undo can take something back: not those with a comment alone'),
   source: relatedRunSchema.nullable().describe('The run that this one takes back or takes up again'),
   followers: z.array(relatedRunSchema).describe('Runs that take this one back or up again, the latest first'),
 });
@@ -100,6 +106,30 @@ const conflictField: z.ZodType<ConflictField> = z.object({
   now: fieldValueSchema,
 });
 
+/** Why an item ended as it did. */
+export const itemReasonSchema = z.object({
+  code: z.enum(reasonCodes),
+  message: z.string().nullable().exactOptional().describe("Backlog's own sentence"),
+  backlogCode: z.number().nullable().exactOptional(),
+  status: z.number().nullable().exactOptional(),
+  attempts: z.number().exactOptional(),
+  count: z.number().exactOptional().describe('Issues that hold the milestone'),
+  failed: z.number().exactOptional().describe('HELD_BACK, REPORT_HELD: items before it that were not done'),
+  report: z.literal(true).exactOptional().describe('HELD_BACK: the report is held back, too'),
+  leftOut: z.number().exactOptional().describe('REPORT_HELD: issues that the plan left out'),
+  otherwise: z
+    .number()
+    .exactOptional()
+    .describe('REPORT_HELD: issues that the plan treats otherwise than the report says'),
+  open: z.number().exactOptional().describe('HELD_BACK: open issues that hold the milestone'),
+  values: z
+    .record(z.string(), z.string())
+    .exactOptional()
+    .describe('VALUE_GONE, REFUSED: `field` and `label` of the value that the project no longer has'),
+  fields: z.array(conflictField).exactOptional(),
+  by: z.object({ name: z.string(), at: z.string() }).nullable().exactOptional(),
+});
+
 export const runItemSchema = z.object({
   position: z.number(),
   issueId: z.number(),
@@ -108,23 +138,14 @@ export const runItemSchema = z.object({
   state: z.enum(itemStates),
   attempt: z.number().describe('Writes begun and not proven unsent'),
   differs: z.array(diffFieldSchema).describe('Fields where Backlog stored something else than was sent'),
-  reason: z
-    .object({
-      code: z.enum(reasonCodes),
-      message: z.string().nullable().exactOptional().describe("Backlog's own sentence"),
-      backlogCode: z.number().nullable().exactOptional(),
-      status: z.number().nullable().exactOptional(),
-      attempts: z.number().exactOptional(),
-      count: z.number().exactOptional().describe('Issues that hold the milestone'),
-      failed: z.number().exactOptional().describe('HELD_BACK: items before it that were not done'),
-      open: z.number().exactOptional().describe('HELD_BACK: open issues that hold the milestone'),
-      fields: z.array(conflictField).exactOptional(),
-      by: z.object({ name: z.string(), at: z.string() }).nullable().exactOptional(),
-    })
-    .nullable(),
+  reason: itemReasonSchema.nullable(),
   durationMs: z.number().nullable(),
   endedAt: z.string().nullable(),
   diffs: z.array(fieldDiffSchema).exactOptional().describe('What was approved; only if asked for'),
   step: stepSchema.exactOptional().describe('The side step that was approved; only if asked for'),
+  said: z
+    .object({ comment: z.boolean(), notified: z.number().describe('People') })
+    .exactOptional()
+    .describe('What the last attempt sent beside values; only if asked for'),
 });
 export type RunItem = z.infer<typeof runItemSchema>;

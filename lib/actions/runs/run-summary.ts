@@ -34,7 +34,7 @@ export function runSummary(run: RunRow, plan: PlanOfRun, counts: RunCounts): Run
 
 /** The summary with what is left to wait for. Asks Backlog nothing: the quota is what the last answers told. */
 export async function runDetail(ctx: ActionContext, run: RunRow, plan: PlanOfRun): Promise<RunDetail> {
-  const [{ counts, averageCallMs, verified }, related] = await Promise.all([
+  const [{ counts, averageCallMs, verified, undoable, held }, related] = await Promise.all([
     measureRun(ctx.db, run.id),
     relatedRuns(ctx, run, plan),
   ]);
@@ -48,7 +48,9 @@ export async function runDetail(ctx: ActionContext, run: RunRow, plan: PlanOfRun
     averageCallMs,
     stage: run.stage,
     stopAfter: run.stopAfter,
+    held,
     verified,
+    undoable,
     ...related,
     quota: quota === null ? null : { ...quota, resetAt: new Date(quota.resetAt).toISOString() },
   };

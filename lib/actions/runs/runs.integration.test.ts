@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Change } from '@/lib/bulk/changes';
 import { plans, runs } from '@/lib/db/schema';
+import { IDS } from '@/lib/demo-space/testing';
 import { createWorld, FIRST, toEnglish, until, untilState, type World } from '@/lib/runs/testing';
 import { databaseKinds } from '@/lib/testing/test-database';
 import { codeOf, contextOf, type TestContext } from '../testing';
@@ -58,6 +60,34 @@ describe.each(databaseKinds)('runs on %s', (kind) => {
     for (const item of conflicts.items) expect(runItemSchema.parse(item)).toEqual(item);
     const newest = await itemsOf(ctx, run.id, { order: 'newest', limit: 2 });
     expect(newest).toMatchObject({ total: 4, items: [{ issueId: FIRST + 3 }, { issueId: FIRST + 2 }] });
+  });
+
+  it('tell what was sent beside values, and how much of it an undo could take back', async () => {
+    const { w, ctx } = await setUp(3);
+    const say: Change[] = [
+      { field: 'comment', verb: 'add', text: '確かめてください' },
+      { field: 'notify', verb: 'add', people: [{ id: IDS.reporter, label: '報告 次郎' }] },
+    ];
+    const sent = { said: { comment: true, notified: 1 } };
+    const worker = w.worker();
+    const follow = async (plan: Awaited<ReturnType<World['plan']>>, undoable: number) => {
+      const run = await w.approve(plan);
+      worker.wake();
+      await untilState(w, run.id, 'done');
+      expect(await runsGet.run({ ctx, input: { runId: run.id } })).toMatchObject({
+        counts: { applied: 3 },
+        fieldCounts: { notify: 3, comment: 3 },
+        undoable,
+      });
+      const { items } = await itemsOf(ctx, run.id, { diffs: true });
+      expect(items).toMatchObject([sent, sent, sent]);
+      for (const item of items) expect(runItemSchema.parse(item)).toEqual(item);
+    };
+    await follow(await w.plan(say), 0);
+    const plan = await w.plan([...toEnglish, ...say]);
+    // The first issue has that assignee by then: a comment is all that it gets.
+    await w.edit(FIRST, { assigneeId: IDS.english }, IDS.admin);
+    await follow(plan, 2);
   });
 
   it('are read without the selection of their plan, which may name 10,000 issues', async () => {

@@ -13,6 +13,11 @@ export const closureBasicsSchema = z.object({
   hoursKnown: z.boolean().describe('False above 300 issues: then only counts are there and all hours are 0'),
   estimatedHours: hours,
   actualHours: z.number().describe('Actual hours of all its issues'),
+  movedOut: count
+    .exactOptional()
+    .describe(
+      "Issues that this person's earlier closings took out of it; no part of the total. Left out: none",
+    ),
 });
 export type ClosureBasics = z.infer<typeof closureBasicsSchema>;
 
@@ -37,9 +42,14 @@ export const closureFiguresSchema = z.object({
   planned: count
     .nullable()
     .describe('Its issues that were in it when the first day ended; null without a start'),
-  added: count.nullable().describe('Its issues that came later; planned + added = total'),
+  added: count
+    .nullable()
+    .describe('Its issues that came later; planned + added = all, those taken out by earlier closings too'),
   done: z.object(load).describe('Its issues that are done now'),
-  completionRate: z.number().nullable().describe('Done of all its issues, 0 to 1; null without issues'),
+  completionRate: z
+    .number()
+    .nullable()
+    .describe('Done of all its issues and those that earlier closings took out, 0 to 1; null without issues'),
   carryOvers: z
     .record(z.string(), z.number())
     .describe('Issue id → how often it came from a milestone that had ended; 0 is left out'),

@@ -168,3 +168,33 @@ describe('figures of a milestone', () => {
     });
   });
 });
+
+test('what an earlier closing took out was planned, and is not done, whatever became of it since', () => {
+  const left = issue(5, { milestoneIds: [4], statusId: 4 });
+  const input: FiguresInput = {
+    ...sample,
+    milestones: [...sample.milestones, { ...sprint, id: 4, name: 'Sprint 25' }],
+    movedOut: [left],
+    histories: new Map([
+      ...sample.histories,
+      [5, [moved('2026-11-14', 'Sprint 24', 'Sprint 25'), status('2026-11-15', '未対応', '完了')]],
+    ]),
+  };
+  const figures = closureFigures(input, false);
+  const alone = closureFigures(sample, false);
+  expect(figures).toMatchObject({
+    planned: (alone.planned ?? 0) + 1,
+    added: alone.added,
+    done: alone.done,
+    now: alone.now,
+    completionRate: 2 / 5,
+    bugs: { issues: 1, total: 5 },
+  });
+  expect(figures.burndown?.map(({ issues }) => issues)).toEqual([4, 3, 4, 4, 3]);
+  // Of one that nobody can see any more it is not known when it came.
+  expect(closureFigures({ ...sample, unseen: 1 }, false)).toMatchObject({
+    planned: null,
+    added: null,
+    completionRate: 2 / 5,
+  });
+});

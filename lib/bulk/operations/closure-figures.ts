@@ -25,6 +25,10 @@ export interface FigureIssue extends PresentIssue {
 export interface FiguresInput {
   milestone: DatedMilestone;
   issues: readonly FigureIssue[];
+  /** What earlier closings took out of it: not done when they did. */
+  movedOut?: readonly FigureIssue[];
+  /** How many more of those there are that cannot be seen any more. */
+  unseen?: number;
   /** Of every issue, by its id. */
   histories: ReadonlyMap<number, readonly HistoryEvent[]>;
   /** All of the project, archived ones too. */
@@ -53,15 +57,18 @@ interface Followed {
 }
 
 /**
- * Figures of a milestone from the change logs of the issues that hold it now. What was taken out of it meanwhile is not
- * part of any of them: no log of its present issues tells of it.
+ * Figures of a milestone from the change logs of the issues that hold it now, and of those that earlier closings took
+ * out. What somebody took out otherwise is not part of any of them: nothing tells of it.
  *
  * @param resolvedIsDone whether 処理済み and later statuses count as done
  */
 export function closureFigures(input: FiguresInput, resolvedIsDone: boolean): ClosureFigures {
   const { milestone, issues, histories, milestones, statuses, timezone, velocities } = input;
+  const { movedOut = [], unseen = 0 } = input;
   const names: HistoryNames = { milestones, statuses, timezone };
-  const followed = issues.map((issue) => ({
+  const all = [...issues, ...movedOut];
+  const total = all.length + unseen;
+  const followed = all.map((issue) => ({
     issue,
     at: pastOf(issue, histories.get(issue.id) ?? [], names),
   }));
@@ -85,13 +92,14 @@ export function closureFigures(input: FiguresInput, resolvedIsDone: boolean): Cl
     start: begun === null || start === null ? null : loadOf(begun.map(({ at }) => at(start))),
     burndown: burndown(input, followed, open),
     now: loadOf(left),
-    planned: planned?.length ?? null,
-    added: planned === null ? null : issues.length - planned.length,
+    // Nobody knows when the unseen ones came.
+    planned: planned === null || unseen > 0 ? null : planned.length,
+    added: planned === null || unseen > 0 ? null : total - planned.length,
     done: loadOf(done),
-    completionRate: issues.length === 0 ? null : done.length / issues.length,
+    completionRate: total === 0 ? null : done.length / total,
     carryOvers: Object.fromEntries([...carryOvers].filter(([, count]) => count > 0)),
     byAssignee: byAssignee(left, carryOvers),
-    bugs: bugs(input),
+    bugs: bugs(all, input.issueTypes),
     velocities,
   };
 }
@@ -142,7 +150,10 @@ function byAssignee(
 }
 
 /** Types have the names that a project gives them: only where one is plainly called so are bugs counted. */
-function bugs({ issues, issueTypes }: FiguresInput): ClosureFigures['bugs'] {
+function bugs(
+  issues: readonly FigureIssue[],
+  issueTypes: FiguresInput['issueTypes'],
+): ClosureFigures['bugs'] {
   const ids = new Set(issueTypes.filter(({ name }) => /^(バグ|bug)$/i.test(name)).map(({ id }) => id));
   if (ids.size === 0) return null;
   return { issues: issues.filter(({ issueTypeId }) => ids.has(issueTypeId)).length, total: issues.length };

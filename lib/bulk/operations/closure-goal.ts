@@ -7,8 +7,10 @@ import type { Destination } from './closure-schema';
 export function closureGoal(diffs: readonly FieldDiff[], milestoneId: number): Destination | null {
   if (namedDiff(diffs, 'status')?.after?.id === defaultStatuses.closed) return 'close';
   for (const diff of diffs) {
-    if (diff.field !== 'milestone' || !diff.remove.some(({ id }) => id === milestoneId)) continue;
-    return diff.add.length > 0 ? 'next' : 'none';
+    if (diff.field !== 'milestone') continue;
+    // No row of a closure adds another milestone than the next one; somebody may have taken the closed one away.
+    if (diff.add.length > 0) return 'next';
+    if (diff.remove.some(({ id }) => id === milestoneId)) return 'none';
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import type { PlanBlock, PlanItem } from '../plan';
+import type { PlanBlock, PlanItem, ReportMark } from '../plan';
 import type { PlanProject } from '../plan-reference';
 import { stepItem } from '../plan-steps';
 import { closureStages, closureSteps, nameTaken } from './closure-next';
@@ -9,11 +9,15 @@ export function closureStepCount({ next, report, archive }: Closure): number {
   return Number(next?.kind === 'new') + Number(report.wiki !== null) + Number(archive);
 }
 
-/** The side steps of a closure: the next milestone first, then the report, the archive last of all. */
+/**
+ * The side steps of a closure: the next milestone first, then the report, the archive last of all.
+ *
+ * @param mark of the row that writes the report
+ */
 export function closureStepRows(
   closure: Closure,
   project: PlanProject,
-  actorCanWrite: boolean,
+  { actorCanWrite, mark }: { actorCanWrite: boolean; mark: ReportMark },
 ): { create: PlanItem[]; wiki: PlanItem[]; archive: PlanItem[] } {
   const noRight: PlanBlock = { code: 'NO_WRITE_RIGHT', values: { project: project.projectKey } };
   const allowed = (rows: PlanItem[]) => (actorCanWrite ? rows : rows.map((row) => blocked(row, noRight)));
@@ -24,7 +28,7 @@ export function closureStepRows(
     allowed(inVain === undefined ? rows : rows.map((row) => blocked(row, inVain)));
   return {
     create: allowed(create),
-    wiki: after(wikiRow(closure)),
+    wiki: after(wikiRow(closure, mark)),
     archive: after(archiveRow(closure, project)),
   };
 }
@@ -40,11 +44,11 @@ function createRow({ projectId, next }: Closure, project: PlanProject): PlanItem
   return [taken === null ? row : blocked(row, taken)];
 }
 
-function wikiRow({ projectId, report: { wiki } }: Closure): PlanItem[] {
+function wikiRow({ projectId, report: { wiki } }: Closure, mark: ReportMark): PlanItem[] {
   if (wiki === null) return [];
   const { name, content } = wiki;
   const place = { number: closureSteps.wiki, stage: closureStages.report };
-  return [stepItem({ kind: 'createWiki', projectId, name, content }, place)];
+  return [{ ...stepItem({ kind: 'createWiki', projectId, name, content }, place), report: mark }];
 }
 
 function archiveRow({ projectId, milestone, archive }: Closure, project: PlanProject): PlanItem[] {

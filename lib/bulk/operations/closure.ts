@@ -2,10 +2,10 @@ import type { BacklogIssue } from '@/lib/backlog/schemas/issue';
 import type { Change } from '../changes';
 import { OLD_RECORDS_TIMEZONE } from '../issue-values';
 import type { PlanItem } from '../plan';
-import type { PlanProject } from '../plan-reference';
 import { planRows, type RowWish } from '../plan-rows';
-import { type ClosurePlace, closedByFix, closureChanges } from './closure-changes';
-import { closureDestination } from './closure-destination';
+import { type ClosurePlace, closureChanges } from './closure-changes';
+import { closureGoals, reportOtherwise } from './closure-goals';
+import { goneBlock, withoutPurpose } from './closure-gone';
 import { closureStages, nextPlace, withNext } from './closure-next';
 import type { Closure, Destination } from './closure-schema';
 import { closureStepRows } from './closure-steps';
@@ -17,17 +17,23 @@ import type { OperationInput } from './operation-input';
  *
  * An issue that was closed or has left the milestone meanwhile is an unchanged row; one of `leftOut` is no row at all,
  * unless a fix takes it in or the report is written to it. No row takes away another milestone than the closed one,
- * whatever a fix says. The report's comment is part of its issue's row if that one changes, else it is a row by itself.
+ * whatever a fix says. The report's comment is part of its issue's row, and that whole row waits for the others: it is
+ * not said before everything that it speaks of is done.
  */
 export function planClosure(closure: Closure, input: OperationInput): PlanItem[] {
   const project = input.reference.projects.get(closure.projectId);
   if (project === undefined) return planRows(input, () => ({ changes: [] }));
   const { timezone = OLD_RECORDS_TIMEZONE } = input;
   const next = nextPlace(closure, project);
+  const gone = goneBlock(closure, project);
   const place: ClosurePlace = { closure, project, next, timezone };
   const fixes = new Map([...(input.fixes ?? [])].map(([id, changes]) => [id, withoutMilestone(changes)]));
-  const goals = goalsOf(closure, { ...input, fixes }, project);
+  const goals = closureGoals(closure, { ...input, fixes }, project);
+  const otherwise = reportOtherwise(closure, { ...input, fixes }, project);
+  const mark = { milestoneId: closure.milestone.id, otherwise };
   const { comment } = closure.report;
+  // What was said with a row before was the report.
+  const taken = new Map([...(input.taken ?? [])].map(([id, row]) => [id, { ...row, params: {} }]));
   const leftOut = new Set(closure.leftOut);
   const takenIn = (id: number) => fixes.has(id) && (input.added?.has(id) ?? true);
 
@@ -37,46 +43,41 @@ export function planClosure(closure: Closure, input: OperationInput): PlanItem[]
     const own = to === undefined ? [] : closureChanges(to, issue, place);
     const said = comment?.issueId === issue.id ? [say(comment.content)] : [];
     if (leftOut.has(issue.id) && said.length === 0 && !takenIn(issue.id)) return null;
-    const saysOnly = said.length > 0 && own.length === 0 && !fixes.has(issue.id);
-    return { changes: [...own, ...said], stage: saysOnly ? closureStages.report : closureStages.issues };
+    if (said.length > 0 && gone !== null) return { block: gone };
+    return {
+      changes: [...own, ...said],
+      stage: said.length > 0 ? closureStages.report : closureStages.issues,
+    };
   }
 
   const unreported = unread(comment?.issueId, input.issues);
   const missingIds = [...input.missingIds, ...unreported];
   const rows = planRows(
-    { ...input, fixes, missingIds, reference: withNext(input.reference, closure) },
+    { ...input, fixes, taken, missingIds, reference: withNext(input.reference, closure) },
     wishOf,
   ).map((row) => {
-    const unstaged = unreported.includes(row.issueId) ? closureStages.report : closureStages.issues;
-    return { ...row, stage: row.stage ?? unstaged };
+    const unstaged = row.issueId === comment?.issueId ? closureStages.report : closureStages.issues;
+    const staged = { ...row, stage: row.stage ?? unstaged };
+    return publishes(closure, row) ? { ...staged, report: mark } : staged;
   });
   const ofStage = (stage: number) => rows.filter((row) => row.stage === stage);
-  const { create, wiki, archive } = closureStepRows(closure, project, input.actorCanWrite);
+  const { actorCanWrite } = input;
+  const { create, wiki, archive } = closureStepRows(closure, project, { actorCanWrite, mark });
+  const commented = ofStage(closureStages.report);
+  const changes = ({ diffs }: PlanItem) => diffs.length > 0;
   return [
-    ...create,
+    ...withoutPurpose(create, rows, gone),
     ...sorted(ofStage(closureStages.issues), goals),
-    ...wiki,
-    ...ofStage(closureStages.report),
+    // The page speaks of this issue, too.
+    ...commented.filter(changes),
+    ...withoutPurpose(wiki, rows, gone),
+    ...commented.filter((row) => !changes(row)),
     ...archive,
   ];
 }
 
-/** Where the open issues of the milestone go; not of those that only fixes or the report speak of, or that stay. */
-function goalsOf(
-  closure: Closure,
-  { issues, besides, fixes }: OperationInput,
-  { statuses }: PlanProject,
-): Map<number, Destination> {
-  const goals = new Map<number, Destination>();
-  const aside = new Set([...besides, ...closure.leftOut]);
-  for (const issue of issues) {
-    const holds = issue.milestone.some(({ id }) => id === closure.milestone.id);
-    if (aside.has(issue.id) || issue.projectId !== closure.projectId || !holds) continue;
-    const to = closureDestination({ id: issue.id, statusId: issue.status.id }, closure, statuses);
-    if (to === null) continue;
-    goals.set(issue.id, closedByFix(fixes?.get(issue.id) ?? [], closure.projectId) ? 'close' : to);
-  }
-  return goals;
+function publishes({ report: { comment } }: Closure, { issueId, params }: PlanItem): boolean {
+  return comment?.issueId === issueId && params.comment !== undefined;
 }
 
 /** What is closed first, then what goes on, then what goes nowhere; the rest as it came. */

@@ -3,6 +3,7 @@ import type { BacklogIssue } from '@/lib/backlog/schemas/issue';
 import type { LabelledId } from '../change-parts';
 import type { Change } from '../changes';
 import { dateValueOf, OLD_RECORDS_TIMEZONE } from '../issue-values';
+import { namedDiff } from '../named-diff';
 import type { PlanBlock, PlanItem } from '../plan';
 import { planRows } from '../plan-rows';
 import { type Assignment, assignSuccessors, type HandoverPlace, successorsOf } from './assign-successors';
@@ -39,7 +40,8 @@ export function planHandover(operation: Handover, input: OperationInput): PlanIt
     const fixed = fixes.get(issue.id) ?? [];
     const fixedTo = assigneeOf(fixed, from);
     const planned = assigned.get(issue.id);
-    const assignment = fixedTo === undefined ? planned : asAssignment(fixedTo, issue, place);
+    const wanted = fixedTo === undefined && planned === undefined ? takenTo(issue, input) : fixedTo;
+    const assignment = wanted === undefined ? planned : asAssignment(wanted, issue, place);
     if (assignment === undefined) return { changes: [] };
     // Levelling had the choice among all of them.
     const meant = split.by === 'level' && assignment === planned ? successorsOf(split) : [];
@@ -71,6 +73,12 @@ function assigneeOf(fixes: readonly Change[], from: LabelledId): LabelledId | nu
     return null;
   }
   return undefined;
+}
+
+/** Whom the person gave an issue that somebody else has taken over; undefined where they did not. */
+function takenTo({ id }: BacklogIssue, { taken }: OperationInput): LabelledId | undefined {
+  const to = namedDiff(taken?.get(id)?.diffs ?? [], 'assignee')?.after ?? null;
+  return to === null ? undefined : { id: to.id, label: to.name };
 }
 
 function asAssignment(to: LabelledId | null, { projectId }: BacklogIssue, place: HandoverPlace): Assignment {

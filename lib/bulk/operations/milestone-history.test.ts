@@ -141,6 +141,17 @@ describe('carried over', () => {
       [moved('2026-11-07', 'Sprint 23, リリース 3.0', 'Sprint 24, リリース 3.0')],
       1,
     ],
+    [
+      'once where it was undone and done again, also after the next one had ended',
+      [
+        moved('2026-11-06', 'Sprint 23', 'Sprint 24'),
+        moved('2026-11-21', 'Sprint 24', 'Sprint 23'),
+        moved('2026-11-21', 'Sprint 23', 'Sprint 24'),
+      ],
+      1,
+    ],
+    ['not back into an earlier one', [moved('2026-11-21', 'Sprint 24', 'Sprint 23')], 0],
+    ['into one without an end', [moved('2026-11-06', 'Sprint 23', '画像')], 1],
     ['not before it had ended', [moved('2026-11-05', 'Sprint 23', 'Sprint 24')], 0],
     ['not into none', [moved('2026-11-07', 'Sprint 23', null)], 0],
     ['not out of none', [moved('2026-11-07', null, 'Sprint 24')], 0],

@@ -131,7 +131,8 @@ function hoursNamed(text: string | null): number | null {
 }
 
 /**
- * How often an issue was carried over: taken from a milestone whose last day had come into one that it had not held.
+ * From how many milestones an issue was carried over: taken from one whose last day had come into one that it had not
+ * held and that ends later. Back and once more, as after an undo, is the same carry-over.
  *
  * @param milestones of the project; `dueDate` yyyy-MM-dd
  */
@@ -140,13 +141,24 @@ export function carryOverCount(
   milestones: readonly { id: number; name: string; dueDate: string | null }[],
   timezone: string,
 ): number {
-  return events.filter(({ at, field, from, to }) => {
-    if (field !== 'milestone') return false;
+  const carried = new Set<number>();
+  let count = 0;
+  for (const { at, field, from, to } of events) {
+    if (field !== 'milestone') continue;
     const day = dayIn(timezone, new Date(at));
     const before = milestonesNamed(from, milestones);
     const after = milestonesNamed(to, milestones);
-    const left = milestones.filter(({ id }) => before.includes(id) && !after.includes(id));
-    const ended = left.some(({ dueDate }) => dueDate !== null && dueDate <= day);
-    return ended && after.some((id) => !before.includes(id));
-  }).length;
+    const entered = milestones.filter(({ id }) => after.includes(id) && !before.includes(id));
+    const left = milestones.filter(
+      ({ id, dueDate: end }) =>
+        before.includes(id) &&
+        !after.includes(id) &&
+        end !== null &&
+        end <= day &&
+        entered.some(({ dueDate }) => dueDate === null || dueDate > end),
+    );
+    if (left.some(({ id }) => !carried.has(id))) count += 1;
+    for (const { id } of left) carried.add(id);
+  }
+  return count;
 }

@@ -16,6 +16,16 @@ function kindOf(name: string): string {
 }
 
 /**
+ * Milestones that belong with this one, itself left out: their names differ from its name in numbers only. None where
+ * its name has no number.
+ */
+export function seriesOf(milestones: readonly DatedMilestone[], one: DatedMilestone): DatedMilestone[] {
+  const kind = kindOf(one.name);
+  if (kind === one.name) return [];
+  return milestones.filter(({ id, name }) => id !== one.id && kindOf(name) === kind);
+}
+
+/**
  * Milestones of the same kind that ended before this one, the last one first. Of the same kind are those whose names
  * differ in numbers only; where there are none, all that have a last day.
  */
@@ -25,14 +35,8 @@ export function earlierOf(milestones: readonly DatedMilestone[], one: DatedMiles
   const before = milestones
     .filter(({ id, dueDate }) => id !== one.id && dueDate !== null && dueDate < end)
     .sort((a, b) => compare(b.dueDate ?? '', a.dueDate ?? '') || b.id - a.id);
-  const kind = kindOf(one.name);
-  const related = kind === one.name ? [] : before.filter(({ name }) => kindOf(name) === kind);
+  const related = seriesOf(before, one);
   return related.length > 0 ? related : before;
-}
-
-/** The numbers in a name, as they are written. */
-export function numbersIn(name: string): string[] {
-  return name.match(digits) ?? [];
 }
 
 /** Whether two names differ in numbers only. */

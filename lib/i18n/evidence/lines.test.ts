@@ -86,6 +86,25 @@ describe('a line of a record', () => {
       '失敗',
       'Backlogの理由：権限がありません。（コード 403 / 11）',
     ],
+    [
+      'rejected',
+      { reason: { code: 'VALUE_GONE', values: { field: 'assignee', label: '鈴木 健太' } } },
+      '失敗',
+      '鈴木 健太が、プランのあとにWEBのメンバーから外れました。送信していません。',
+    ],
+    [
+      'rejected',
+      { reason: { code: 'REFUSED', message: '不正な値です。', values: { field: 'status', label: '遅延' } } },
+      '失敗',
+      'WEBの状態「遅延」が、プランのあとに削除されました。Backlogの理由：不正な値です。',
+    ],
+    // Runs of before did not say which.
+    [
+      'rejected',
+      { reason: { code: 'VALUE_GONE' } },
+      '失敗',
+      '設定する値が、プランのあとにプロジェクトから削除されました。送信していません。',
+    ],
   ] as const)('of a row that is %s (%o) says so, and why', (result, given, resultText, reason) => {
     const {
       warnings = [],

@@ -16,8 +16,8 @@ export function reasonOfRow(wording: Wording): (item: EvidenceItem, already: boo
   const planned = planRowWords(wording);
   const warningsOf = ({ warnings }: EvidenceItem) => joinSentences(locale, warnings.map(planned.warning));
   const endOf = (item: EvidenceItem): string | null => {
-    const { reason, differs, diffs, step, result } = item;
-    const about = { reason, differs, diffs, ...(step === null ? {} : { step }) };
+    const { issueKey, reason, differs, diffs, step, result } = item;
+    const about = { issueKey, reason, differs, diffs, ...(step === null ? {} : { step }) };
     const said = ended({ ...about, applied: result === 'applied' });
     if (said === null) return null;
     return said.code === null

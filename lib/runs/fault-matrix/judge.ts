@@ -26,7 +26,7 @@ export interface ReceivedRequest {
 /** A row of an approved plan: the yardstick. */
 export type YardstickItem = Pick<
   PlanItem,
-  'issueId' | 'projectId' | 'included' | 'params' | 'diffs' | 'step' | 'stage'
+  'issueId' | 'projectId' | 'included' | 'params' | 'diffs' | 'step' | 'stage' | 'report'
 >;
 
 /** What the run states about a row: the thing judged. */
@@ -117,15 +117,22 @@ function judgeStatements(run: JudgedRun): Violation[] {
 function judgeArchives({ planItems, runItems }: JudgedRun): Violation[] {
   const stated = new Map(runItems.map((item) => [item.issueId, item]));
   const stateOf = (issueId: number) => stated.get(issueId)?.state;
-  return planItems.flatMap(({ issueId, step, stage = 0 }): Violation[] => {
-    if (step?.kind !== 'archiveMilestone' || !step.afterSuccess || stateOf(issueId) !== 'applied') return [];
+  return planItems.flatMap(({ issueId, step, stage = 0, report }): Violation[] => {
+    const archives = step?.kind === 'archiveMilestone' && step.afterSuccess === true;
+    if (!(archives || report !== undefined) || stateOf(issueId) !== 'applied') return [];
     const notDone = planItems.filter((item) => {
       const state = stateOf(item.issueId);
       return item.included && (item.stage ?? 0) < stage && state !== 'applied' && state !== 'unchanged';
     });
     return notDone.length === 0
       ? []
-      : [{ rule: 'I4', issueId, what: `archived with ${notDone.length} rows not done` }];
+      : [
+          {
+            rule: 'I4',
+            issueId,
+            what: `${archives ? 'archived' : 'reported'} with ${notDone.length} rows not done`,
+          },
+        ];
   });
 }
 

@@ -8,8 +8,10 @@ export function heldByOpenIssues({
   wiki,
 }: Pick<ClosureRecord, 'archive' | 'notDone' | 'create' | 'wiki'>): boolean {
   const { rejected, conflict, unknown, cancelled } = notDone;
+  // A report that was left out of it had its reason in the issues.
+  const page = wiki?.reason === 'REPORT_HELD' ? null : wiki;
   const failed = (['rejected', 'conflict', 'unknown', 'cancelled'] as const).some(
-    (state) => create?.state === state || wiki?.state === state,
+    (state) => create?.state === state || page?.state === state,
   );
   return archive?.reason === 'HELD_BACK' && !failed && rejected + conflict + unknown + cancelled === 0;
 }

@@ -12,7 +12,8 @@ export function RecordFigures({ record }: { record: ClosureRecord }) {
   const amount = useMeasureText();
   const { completionRate, velocity, carriedOver, snapshot } = record;
   const added = snapshot?.figures?.added ?? null;
-  const total = snapshot?.basics.total ?? null;
+  const basics = snapshot?.basics ?? null;
+  const total = basics && basics.total + (basics.movedOut ?? 0);
   const figures = [
     {
       key: 'completion',

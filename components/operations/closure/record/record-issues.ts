@@ -30,6 +30,8 @@ export function recordIssues(
     const end = ends.get(item.issueId);
     const state = end?.state ?? item.state;
     if (item.issueId < 0 || state === 'planned' || state === 'intent') continue;
+    // It was only to carry the report, which is told by itself.
+    if (item.reason?.code === 'REPORT_HELD' && item.diffs?.length === 0) continue;
     const goal = end?.goal ?? closureGoal(item.diffs ?? [], milestone.id);
     const row = { ...item, state, by: end?.run ?? null };
     if (state === 'undone') lists.undone.push(row);

@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useSpace } from '@/components/layout/space-provider';
+import { isHeld } from '@/components/runs/held-items';
 import { useReasonText } from '@/components/runs/use-reason-text';
 import type { RecordItem } from './record-issues';
 
@@ -15,6 +16,7 @@ interface RecordListProps {
 /** Issues with the same fate; nothing when there are none. */
 export function RecordList({ title, items, reasons = false }: RecordListProps) {
   const common = useTranslations('common');
+  const attention = useTranslations('runs.attention');
   const reasonText = useReasonText();
   const { origin } = useSpace();
   if (items.length === 0) return null;
@@ -22,7 +24,9 @@ export function RecordList({ title, items, reasons = false }: RecordListProps) {
     if (state === 'planned' || state === 'intent' || state === 'undone') return null;
     return (
       <>
-        <b className="mr-1.5 font-medium text-danger">{common(`outcome.${state}`)}</b>
+        <b className="mr-1.5 font-medium text-danger">
+          {isHeld(item) ? attention('held') : common(`outcome.${state}`)}
+        </b>
         {by === null ? reasonText({ ...item, state })?.text : <LaterRun run={by} />}
       </>
     );

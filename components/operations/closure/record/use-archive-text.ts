@@ -29,7 +29,8 @@ export function useArchiveText(): (record: ClosureRecord) => ArchiveText | null 
         case 'undone':
           return { tone: 'info', title: t('undone', { name }), text: t('undoneText') };
         default: {
-          const held = heldByOpenIssues(record) ? t('openText') : t('heldText');
+          const reportHeld = [record.wiki, record.comment].some((end) => end?.reason === 'REPORT_HELD');
+          const held = t(heldByOpenIssues(record) ? (reportHeld ? 'againText' : 'openText') : 'heldText');
           return {
             tone: 'warn',
             title: t('held', { name }),

@@ -65,6 +65,8 @@ export function useRecordDocument(): (record: ClosureRecord, issues: RecordIssue
           ...(['rejected', 'conflict', 'unknown', 'cancelled', 'left'] as const).flatMap((key) =>
             row(common(`outcome.${key}`), notDone[key]),
           ),
+          ...row(t('heldIssues'), notDone.held),
+          ...row(t('earlier'), snapshot?.basics.movedOut ?? 0),
           ...row(t('undone'), notDone.undone),
           ...row(t('leftOut'), notDone.leftOut),
         ],
