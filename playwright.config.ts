@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { appUrl, STACKS, stackOf } from './e2e/stack';
 
-const debianChromium = '/usr/bin/chromium';
+const debianChromium = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(existsSync);
 
 export default defineConfig({
   testDir: 'e2e',
@@ -27,7 +27,7 @@ export default defineConfig({
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
-      ...(existsSync(debianChromium) ? { executablePath: debianChromium } : {}),
+      ...(debianChromium === undefined ? {} : { executablePath: debianChromium }),
       args: [
         '--no-sandbox',
         '--disable-gpu',

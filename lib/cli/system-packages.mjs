@@ -1,11 +1,20 @@
 import { existsSync } from 'node:fs';
 import { getuid, platform } from 'node:process';
 import { postgresFolder } from './postgres.mjs';
-import { must, run } from './processes.mjs';
+import { run } from './processes.mjs';
 
-/** What the tests need from the system: how to see that it is there, and the Debian package that brings it. */
+/**
+ * What the tests need from the system: how to see that it is there, the Debian package that brings it, and what does
+ * as well where that package cannot be had.
+ */
 const needs = [
-  { what: 'Chromium', package: 'chromium', there: () => existsSync('/usr/bin/chromium') },
+  {
+    what: 'Chromium',
+    // Opens no window of its own around a page, which costs as much as many a page.
+    package: 'chromium-headless-shell',
+    there: () => existsSync('/usr/bin/chromium-headless-shell'),
+    instead: () => existsSync('/usr/bin/chromium'),
+  },
   {
     what: 'Japanese fonts',
     package: 'fonts-noto-cjk',
@@ -14,19 +23,21 @@ const needs = [
   { what: 'PostgreSQL', package: 'postgresql', there: () => postgresFolder() !== null },
 ];
 
+const missing = () => needs.filter((need) => !need.there());
+
 /** Installs what is missing by apt where that is possible; otherwise says what to install. */
 export async function ensureSystemPackages() {
-  const missing = needs.filter((need) => !need.there());
-  if (missing.length === 0) return;
-  const names = missing.map((need) => need.package);
-  const canInstall = platform === 'linux' && getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (!canInstall) {
-    throw new Error(
-      `Missing: ${missing.map((need) => need.what).join(', ')}. On Debian: sudo apt-get install ${names.join(' ')}`,
-    );
+  if (missing().length === 0) return;
+  if (platform === 'linux' && getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    const patience = ['-o', 'Acquire::http::Timeout=20', '-o', 'Acquire::Retries=1'];
+    if ((await run('apt-get', [...patience, 'update'], { env })) !== 0)
+      console.error('apt-get update failed; trying to install anyway.');
+    const packages = missing().map((need) => need.package);
+    await run('apt-get', [...patience, 'install', '-y', '--no-install-recommends', ...packages], { env });
   }
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  if ((await run('apt-get', ['update'], { env })) !== 0)
-    console.error('apt-get update failed; trying to install anyway.');
-  await must('apt-get', ['install', '-y', '--no-install-recommends', ...names], { env });
+  const lacking = missing().filter((need) => !need.instead?.());
+  if (lacking.length === 0) return;
+  const [what, packages] = [lacking.map((need) => need.what), lacking.map((need) => need.package)];
+  throw new Error(`Missing: ${what.join(', ')}. On Debian: sudo apt-get install ${packages.join(' ')}`);
 }
