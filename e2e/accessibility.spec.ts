@@ -1,6 +1,5 @@
 import { expectAccessible } from './accessible';
 import { at, expect, test } from './fixtures';
-import { appUrl } from './stack';
 
 for (const [language, theme] of [
   ['ja', 'light'],
@@ -8,7 +7,7 @@ for (const [language, theme] of [
 ] as const) {
   test(`axe finds nothing on any page, ${language} and ${theme}`, async ({
     page,
-    context,
+    choose,
     hoshikawa,
     issues,
     plan,
@@ -16,10 +15,7 @@ for (const [language, theme] of [
   }) => {
     test.setTimeout(120_000);
     await hoshikawa.lastSeq();
-    await context.addCookies([
-      { name: 'ikkatsu-lang', value: language, url: appUrl },
-      { name: 'ikkatsu-theme', value: theme, url: appUrl },
-    ]);
+    await choose(language, theme);
     await page.goto('/sign-in');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectAccessible(page, 'sign-in');

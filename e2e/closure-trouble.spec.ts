@@ -2,7 +2,6 @@ import { expectAccessible } from './accessible';
 import { issuesOf, prepare, sprint24, versionOf, WEB } from './closure-state';
 import { at, expect, test } from './fixtures';
 import { ClosurePage } from './pages/closure-page';
-import { appUrl } from './stack';
 
 // Long journeys: a slow machine needs more than the usual minute.
 test.describe.configure({ timeout: 240_000 });
@@ -105,15 +104,12 @@ for (const [language, theme] of [
 ] as const) {
   test(`axe finds nothing on the page of a closure, ${language} and ${theme}`, async ({
     page,
-    context,
+    choose,
     hoshikawa,
     as,
   }) => {
     await hoshikawa.lastSeq();
-    await context.addCookies([
-      { name: 'ikkatsu-lang', value: language, url: appUrl },
-      { name: 'ikkatsu-theme', value: theme, url: appUrl },
-    ]);
+    await choose(language, theme);
     await as('demo-admin-key');
     await page.goto(at('operations'));
     await expect(page.getByRole('link', { name: /Sprint 24/ })).toBeVisible();

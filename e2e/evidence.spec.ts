@@ -21,6 +21,7 @@ test.describe('the record of a run', () => {
   test('CSV, Excel and page say what was approved, what was written, and what was not and why', async ({
     page,
     context,
+    choose,
     hoshikawa,
     issues,
     plan,
@@ -111,10 +112,7 @@ test.describe('the record of a run', () => {
     });
 
     await test.step('in English, and dark', async () => {
-      await context.addCookies([
-        { name: 'ikkatsu-lang', value: 'en', url: appUrl },
-        { name: 'ikkatsu-theme', value: 'dark', url: appUrl },
-      ]);
+      await choose('en', 'dark');
       await page.reload();
       await expect(page.getByText('Left out before the approval. Nothing was sent.')).toBeVisible();
       await expectAccessible(page, 'evidence, en');

@@ -15,6 +15,8 @@ interface Fixtures {
   run: RunPage;
   /** Signs this context in with an API key, without the form's own journey; no page is opened. */
   as: (apiKey: string, space?: 'hoshikawa' | 'mikazuki') => Promise<void>;
+  /** What this person has chosen in the settings. */
+  choose: (language: 'ja' | 'en', theme: 'light' | 'dark') => Promise<void>;
 }
 
 /** Host of a space as it stands in paths. */
@@ -54,6 +56,14 @@ export const test = base.extend<Fixtures>({
   run: async ({ page }, use) => use(new RunPage(page)),
   as: async ({ context }, use) => {
     await use((apiKey, space = 'hoshikawa') => signInByKey(context, apiKey, space));
+  },
+  choose: async ({ context }, use) => {
+    await use((language, theme) =>
+      context.addCookies([
+        { name: 'ikkatsu-lang', value: language, url: appUrl },
+        { name: 'ikkatsu-theme', value: theme, url: appUrl },
+      ]),
+    );
   },
 });
 

@@ -1,7 +1,6 @@
 import { expectAccessible } from './accessible';
 import { at, expect, test } from './fixtures';
 import { HandoverPage } from './pages/handover-page';
-import { appUrl } from './stack';
 
 // One long journey: a slow machine needs more than the usual minute.
 test.describe.configure({ timeout: 180_000 });
@@ -296,7 +295,7 @@ for (const [language, theme] of [
 ] as const) {
   test(`axe finds nothing on the form, ${language} and ${theme}; the chart has its sentence and its table`, async ({
     page,
-    context,
+    choose,
     hoshikawa,
     as,
   }) => {
@@ -312,10 +311,7 @@ for (const [language, theme] of [
         : { to: 'To', by: 'Evenly', comment: 'Add a comment', table: 'Show as table', shift: 'Move' };
     await hoshikawa.lastSeq();
     await as('demo-admin-key');
-    await context.addCookies([
-      { name: 'ikkatsu-lang', value: language, url: appUrl },
-      { name: 'ikkatsu-theme', value: theme, url: appUrl },
-    ]);
+    await choose(language, theme);
     await page.goto(at('operations'));
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectAccessible(page, 'operations');

@@ -1,7 +1,6 @@
 import { expectAccessible } from './accessible';
 import { at, expect, test } from './fixtures';
 import { OverduePage } from './pages/overdue-page';
-import { appUrl } from './stack';
 
 // One long journey: a slow machine needs more than the usual minute.
 test.describe.configure({ timeout: 180_000 });
@@ -152,17 +151,9 @@ for (const [language, theme] of [
   ['ja', 'dark'],
   ['en', 'light'],
 ] as const) {
-  test(`axe finds nothing in the form, ${language} and ${theme}`, async ({
-    page,
-    context,
-    hoshikawa,
-    as,
-  }) => {
+  test(`axe finds nothing in the form, ${language} and ${theme}`, async ({ page, choose, hoshikawa, as }) => {
     await hoshikawa.lastSeq();
-    await context.addCookies([
-      { name: 'ikkatsu-lang', value: language, url: appUrl },
-      { name: 'ikkatsu-theme', value: theme, url: appUrl },
-    ]);
+    await choose(language, theme);
     await as('demo-admin-key');
     await page.goto(at('operations/overdue'));
     await expect(page.getByRole('list', { name: /^(期限切れの課題|Overdue issues)$/ })).toBeVisible();

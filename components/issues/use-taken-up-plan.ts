@@ -1,9 +1,5 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { readErrorOf } from '@/components/layout/fetch-result';
-import { newestRevisionOptions } from '@/components/layout/newest-revision';
-import { useSpace } from '@/components/layout/space-provider';
+import { useNamedPlan } from '@/components/layout/use-named-plan';
 import type { ActionError } from '@/lib/actions/action-result';
 import type { PlanDetail } from '@/lib/actions/plans/plan-schemas';
 import type { Change } from '@/lib/bulk/changes';
@@ -23,17 +19,13 @@ export function useTakenUpPlan(named: string | null): {
   plan: TakenUpPlan | null;
   error: ActionError | null;
 } {
-  const { host } = useSpace();
-  const [planId] = useState(named);
-  const read = useQuery({ ...newestRevisionOptions(host, planId ?? ''), enabled: planId !== null });
+  const { pending, plan, error } = useNamedPlan(named);
   return {
-    pending: planId !== null && read.isPending,
-    plan: read.data
-      ? {
-          ids: read.data.items.filter((item) => !leftOut(item) && !item.step).map((item) => item.issueId),
-          changes: read.data.changes,
-        }
-      : null,
-    error: read.isError ? readErrorOf(read.error) : null,
+    pending,
+    plan: plan && {
+      ids: plan.items.filter((item) => !leftOut(item) && !item.step).map((item) => item.issueId),
+      changes: plan.changes,
+    },
+    error,
   };
 }

@@ -1,10 +1,7 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { useState, useSyncExternalStore } from 'react';
-import { readErrorOf } from '@/components/layout/fetch-result';
-import { newestRevisionOptions } from '@/components/layout/newest-revision';
-import { useSpace } from '@/components/layout/space-provider';
+import { useNamedPlan } from '@/components/layout/use-named-plan';
 import type { ActionError } from '@/lib/actions/action-result';
 import type { PlanDetail } from '@/lib/actions/plans/plan-schemas';
 
@@ -22,11 +19,9 @@ export function useStart<S extends object>(
   /** The plan of the address could not be read; the page begins without it. */
   error: ActionError | null;
 } {
-  const { host } = useSpace();
   const params = useSearchParams();
   const [address] = useState(() => new URLSearchParams(params));
-  const planId = address.get('plan');
-  const read = useQuery({ ...newestRevisionOptions(host, planId ?? ''), enabled: planId !== null });
+  const { pending, plan, error } = useNamedPlan(address.get('plan'));
   // The server has no session storage: the first paint is the same on both sides.
   const inBrowser = useSyncExternalStore(
     () => () => undefined,
@@ -34,7 +29,6 @@ export function useStart<S extends object>(
     () => false,
   );
   const [start, setStart] = useState<S | null>(null);
-  const pending = !inBrowser || (planId !== null && read.isPending);
-  if (start === null && !pending) setStart(startOf(read.data ?? null, address));
-  return { start, error: read.isError ? readErrorOf(read.error) : null };
+  if (start === null && inBrowser && !pending) setStart(startOf(plan, address));
+  return { start, error };
 }

@@ -24,7 +24,7 @@ export function NextForecastBar({ next, forecast }: { next: NextView; forecast: 
   return (
     <div className="mt-auto flex-none border-line border-t pt-3 pb-4">
       <div className="flex flex-wrap items-baseline gap-x-2">
-        <h3 className="min-w-0 flex-1 truncate font-semibold text-13">
+        <h3 className="max-w-full flex-auto truncate font-semibold text-13">
           {t('title', { name: next.name || t('unnamed') })}
         </h3>
         <span className="whitespace-nowrap text-12 tabular-nums">

@@ -1,9 +1,6 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import { readErrorOf } from '@/components/layout/fetch-result';
-import { newestRevisionOptions } from '@/components/layout/newest-revision';
-import { useSpace } from '@/components/layout/space-provider';
+import { useMemo } from 'react';
+import { useNamedPlan } from '@/components/layout/use-named-plan';
 import type { ActionError } from '@/lib/actions/action-result';
 import type { TakenUpClosure } from './use-closure-form';
 
@@ -16,23 +13,12 @@ export interface TakenUp {
   error: ActionError | null;
 }
 
-/**
- * The plan from which one comes back to the page, as it was left: its newest revision.
- *
- * @param named by the address when the page was opened; later addresses do not bring another one
- */
+/** The closure from which one comes back to the page. @param named plan of the address */
 export function useTakenUp(named: string | null): TakenUp {
-  const { host } = useSpace();
-  const [planId] = useState(named);
-  const read = useQuery({ ...newestRevisionOptions(host, planId ?? ''), enabled: planId !== null });
-  const plan = read.data;
+  const { pending, plan, error } = useNamedPlan(named);
   const taken = useMemo(() => {
     if (plan?.operation?.kind !== 'closure') return null;
     return { planNumber: plan.number, closure: plan.operation, items: plan.items };
   }, [plan]);
-  return {
-    pending: planId !== null && read.isPending,
-    taken,
-    error: read.isError ? readErrorOf(read.error) : null,
-  };
+  return { pending, taken, error };
 }

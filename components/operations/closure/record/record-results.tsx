@@ -64,8 +64,8 @@ export function RecordResults({ record }: { record: ClosureRecord }) {
         ))}
         {steps.map(({ key, name, end }) => (
           <div key={key} className="flex gap-4 border-line border-t py-1.5">
-            <dt className="min-w-0 flex-1 truncate text-fg-2">{name}</dt>
-            <dd>{stepText(end)}</dd>
+            <dt className="min-w-0 flex-1 text-fg-2 wrap-anywhere">{name}</dt>
+            <dd className="max-w-3/5 text-right">{stepText(end)}</dd>
           </div>
         ))}
       </dl>
